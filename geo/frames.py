@@ -1,0 +1,167 @@
+"""Findings as tables: mentions and sites as GeoDataFrames. Alone owns axis order and CRS (EPSG:4326)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo.store import MentionRow, Store
+
+__all__ = ["CRS", "Facets", "Selection", "facets", "filtered", "passages", "sites", "unplaced"]
+
+CRS = "EPSG:4326"
+
+Frame = TypeVar("Frame", bound=pd.DataFrame)
+
+_ABOUT = ("place", "name", "kind", "country", "division", "precision", "population")
+_PLACE = (*_ABOUT, "lat", "lon")
+_SITE = (*_ABOUT, "spellings", "passages", "articles", "first", "last", "geometry")
+_DTYPES = {
+    "mention": "int64",
+    "article": "int64",
+    "start": "int64",
+    "end": "int64",
+    "score": "float64",
+    "population": "int64",
+    "lat": "float64",
+    "lon": "float64",
+    "published": "datetime64[s]",
+    "sample": "bool",
+    "sentence_start": "int64",
+    "sentence_end": "int64",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reader asked to see. Empty means no restriction; the dates are inclusive.
+
+    ``kinds`` are words of ``geo.model.KINDS``, ``roles`` of ``geo.model.Role``. The publisher ``""`` stands
+    for articles that name none.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    publishers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def active(self) -> int:
+        """The number of restrictions."""
+        asked = (self.since, self.until, self.publishers, self.kinds, self.roles, self.text.strip())
+        return sum(map(bool, asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many passages each option of a filter has, most first, and the days they span."""
+
+    publishers: dict[str, int]
+    kinds: dict[str, int]
+    roles: dict[str, int]
+    first: date | None
+    last: date | None
+
+
+def passages(store: Store) -> gpd.GeoDataFrame:
+    """One row per mention that has a place, its point as geometry (longitude, latitude)."""
+    frame = _frame(store.mention_rows(placed=True))
+    points = gpd.points_from_xy(frame["lon"], frame["lat"], crs=CRS)
+    return gpd.GeoDataFrame(frame.drop(columns=["lon", "lat"]), geometry=points)
+
+
+def unplaced(store: Store) -> pd.DataFrame:
+    """One row per mention without a place: the columns of ``passages`` less those of the place."""
+    return _frame(store.mention_rows(placed=False), without=_PLACE)
+
+
+def filtered(frame: Frame, selection: Selection, store: Store) -> Frame:
+    """The rows of ``passages`` or ``unplaced`` that a selection keeps.
+
+    An undated row is kept where no date is asked for. A mention without a place has no kind, and stays
+    whatever kinds are asked for.
+    """
+    keep = _within(frame["published"], selection.since, selection.until)
+    if selection.publishers:
+        keep &= frame["publisher"].fillna("").isin(selection.publishers)
+    if selection.kinds and "kind" in frame:
+        keep &= frame["kind"].isin(selection.kinds)
+    if selection.roles:
+        keep &= frame["role"].isin(selection.roles)
+    if selection.text.strip():
+        keep &= frame["article"].isin(store.matching(selection.text))
+    return frame[keep]
+
+
+def sites(passages: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """One row per place, the most often mentioned first.
+
+    ``spellings`` are the forms found in the texts, the most frequent first; ``first`` and ``last`` are
+    days of publication.
+    """
+    about = passages.drop_duplicates("place").set_index("place")
+    figures = passages.groupby("place", sort=False).agg(
+        passages=("mention", "size"),
+        articles=("article", "nunique"),
+        first=("published", "min"),
+        last=("published", "max"),
+    )
+    joined = about.join(figures).join(_spellings(passages)).reset_index()
+    ordered = joined.sort_values(
+        ["passages", "name", "place"], ascending=[False, True, True], ignore_index=True
+    )
+    return ordered[list(_SITE)]
+
+
+def facets(passages: gpd.GeoDataFrame) -> Facets:
+    """The options that ``passages`` offers to each filter. Articles without a publisher count under ""."""
+    published = passages["published"].dropna()
+    return Facets(
+        publishers=_counts(passages["publisher"].fillna("")),
+        kinds=_counts(passages["kind"]),
+        roles=_counts(passages["role"]),
+        first=None if published.empty else published.min().date(),
+        last=None if published.empty else published.max().date(),
+    )
+
+
+def _frame(rows: Sequence[MentionRow], without: Collection[str] = ()) -> pd.DataFrame:
+    columns = zip(*rows, strict=True) if rows else ((),) * len(MentionRow._fields)
+    named = zip(MentionRow._fields, columns, strict=True)
+    return pd.DataFrame({name: _column(name, values) for name, values in named if name not in without})
+
+
+def _column(name: str, values: Sequence[object]) -> pd.Series:
+    # Texts stay Python objects, so that a missing one is None and not a (truthy) NaN.
+    return pd.Series(np.array(values, dtype=_DTYPES.get(name, "object")))
+
+
+def _within(published: pd.Series, since: date | None, until: date | None) -> pd.Series:
+    keep = pd.Series(True, index=published.index)
+    if since:
+        keep &= published >= pd.Timestamp(since)
+    if until:
+        keep &= published <= pd.Timestamp(until)
+    return keep
+
+
+def _spellings(passages: gpd.GeoDataFrame) -> pd.Series:
+    """Each place's forms, by place. A name broken over two lines is the same form."""
+    forms = passages["text"].map({text: " ".join(text.split()) for text in passages["text"].unique()})
+    counted = passages.groupby(["place", forms.rename("form")]).size().rename("count").reset_index()
+    ordered = counted.sort_values(["count", "form"], ascending=[False, True])
+    spellings: pd.Series = ordered.groupby("place")["form"].agg(tuple)
+    return spellings.rename("spellings")
+
+
+def _counts(values: pd.Series) -> dict[str, int]:
+    counted = values.value_counts().items()
+    return {str(value): int(count) for value, count in sorted(counted, key=lambda each: (-each[1], each[0]))}

@@ -1,0 +1,158 @@
+"""Looks names up: name → candidates, best prior first, out of a data file mapped from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from geo.gazetteer import layout
+from geo.gazetteer.names import normalise
+from geo.gazetteer.prior import Candidate, NameKind
+from geo.model import KINDS, Place, Precision
+from geo.settings import DATA
+
+ID_PREFIX = "#"  # tells ids from names in the trie: no normalised name holds it
+NO_DIVISION = 0xFFFF
+PRECISIONS = tuple(Precision)
+_KINDS = tuple(KINDS)
+_NAME_KINDS = tuple(NameKind)
+_KIND_MASK = (1 << layout.KIND_BITS) - 1
+_DIGITS = 1e5
+_REMEMBERED = 4096
+
+
+class Gazetteer:
+    """Every place and every name of it. Safe to share between threads; pickles as its path."""
+
+    def __init__(self, path: Path, mapped: layout.Mapped) -> None:
+        self.path = path
+        self.metadata: Mapping[str, Any] = mapped.metadata
+        self._trie = mapped.trie
+        self._arrays = mapped.arrays
+        self._columns = {name: memoryview(array) for name, array in mapped.arrays.items()}
+        self._remembered: Callable[[str], tuple[Candidate, ...]] = lru_cache(_REMEMBERED)(self._look_up)
+
+    @classmethod
+    def open(cls, path: Path = DATA / "gazetteer.bin") -> Gazetteer:
+        """Map a data file. Raises GazetteerError where it is missing or of another version."""
+        return cls(path, layout.read(path))
+
+    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
+        return Gazetteer.open, (self.path,)
+
+    def __len__(self) -> int:
+        return len(self._columns["lat"])
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The places that a name may denote, most usual first; empty where nobody bears it."""
+        return self._remembered(normalise(name))
+
+    def has(self, normalised: str) -> bool:
+        """Whether a name, normalised already, is known."""
+        return normalised in self._trie
+
+    def longest(self, words: Sequence[str], at: int, limit: int = 6) -> int:
+        """How many of the normalised words from ``at`` on make up the longest name: 0 where none does."""
+        text = " ".join(words[at : at + limit])
+        for name in reversed(self._trie.prefixes(text)):
+            if len(name) == len(text) or text[len(name)] == " ":
+                return int(name.count(" ")) + 1
+        return 0
+
+    def place(self, place_id: str) -> Place | None:
+        """The place of an id, be it one that a hand-made site has taken over ("icao:OSLK")."""
+        row = self._row(place_id)
+        return None if row is None else self._place(row)
+
+    def search(self, query: str, limit: int = 20) -> list[Candidate]:
+        """Places for whatever a person types, in any script: see geo.gazetteer.search."""
+        from geo.gazetteer.search import search
+
+        return search(self, query, limit)
+
+    def near(self, lat: float, lon: float, limit: int = 1) -> list[Place]:
+        """The towns and sites nearest to a point, nearest first. Countries and seas are never near."""
+        first = int(self.metadata["areas"])
+        north = self._arrays["lat"][first:] / _DIGITS - lat
+        east = (self._arrays["lon"][first:] / _DIGITS - lon + 180) % 360 - 180
+        squared = north**2 + (east * np.cos(np.radians(lat))) ** 2
+        count = min(limit, len(squared))
+        nearest = np.argpartition(squared, count - 1)[:count] if count else np.array([], dtype=int)
+        return [self._place(first + int(row)) for row in nearest[np.argsort(squared[nearest], kind="stable")]]
+
+    def spellings(self, place_id: str) -> tuple[str, ...]:
+        """The names of a place as they are looked up, its main name first in full spelling."""
+        row = self._row(place_id)
+        if row is None:
+            return ()
+        positions = np.flatnonzero(self._arrays["postings"] >> layout.KIND_BITS == row)
+        numbers = np.searchsorted(self._arrays["posting_ends"], positions, side="right")
+        names = [self._trie.restore_key(int(number)) for number in numbers]
+        main = self._text("names", "name_ends", row)
+        others = (name for name in names if name != normalise(main) and not name.startswith(ID_PREFIX))
+        return (main, *sorted(others))
+
+    def starting_with(self, normalised: str, limit: int) -> Iterator[str]:
+        """Names that begin with some characters, ``limit`` at most, in the order of the trie."""
+        found = (name for name in self._trie.iterkeys(normalised) if not name.startswith(ID_PREFIX))
+        return islice(found, limit)
+
+    def begins(self, normalised: str) -> bool:
+        """Whether any name begins with some characters."""
+        return bool(self._trie.has_keys_with_prefix(normalised))
+
+    def _look_up(self, normalised: str) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(self._place(posting >> layout.KIND_BITS), _NAME_KINDS[posting & _KIND_MASK])
+            for posting in self._postings(normalised)
+        )
+
+    def _postings(self, key: str) -> memoryview[int]:
+        number = self._trie.get(key)
+        postings, ends = self._columns["postings"], self._columns["posting_ends"]
+        if number is None:
+            return postings[:0]
+        return postings[ends[number - 1] if number else 0 : ends[number]]
+
+    def _row(self, place_id: str) -> int | None:
+        for posting in self._postings(ID_PREFIX + place_id):
+            return posting >> layout.KIND_BITS
+        source, _, number = place_id.partition(":")
+        return self._city_row(int(number)) if source == "gn" and number.isascii() and number.isdigit() else None
+
+    def _city_row(self, geonameid: int) -> int | None:
+        """The row of a city: those rows are in the order of their GeoNames ids."""
+        first = int(self.metadata["identified"])
+        cities = self._arrays["geonameid"][first:]
+        row = int(np.searchsorted(cities, geonameid))
+        return first + row if row < len(cities) and int(cities[row]) == geonameid else None
+
+    def _place(self, row: int) -> Place:
+        column = self._columns
+        geonameid, division = column["geonameid"][row], column["division"][row]
+        identified = row < len(column["id_ends"])
+        return Place(
+            id=self._text("ids", "id_ends", row) if identified else f"gn:{geonameid}",
+            name=self._text("names", "name_ends", row),
+            kind=_KINDS[column["kind"][row]],
+            lat=column["lat"][row] / _DIGITS,
+            lon=column["lon"][row] / _DIGITS,
+            precision=PRECISIONS[column["precision"][row]],
+            country=_country(column["country"][row]),
+            division=None if division == NO_DIVISION else self._text("names", "name_ends", division),
+            geonameid=geonameid or None,
+            population=column["population"][row],
+        )
+
+    def _text(self, heap: str, ends: str, row: int) -> str:
+        end = self._columns[ends]
+        return bytes(self._columns[heap][end[row - 1] if row else 0 : end[row]]).decode()
+
+
+def _country(packed: int) -> str | None:
+    return packed.to_bytes(2, "big").decode() if packed else None

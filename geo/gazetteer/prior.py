@@ -1,0 +1,72 @@
+"""What a name most likely stands for before any context is read: the order of the candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from math import log10
+
+from geo.model import Place
+
+
+class NameKind(IntEnum):
+    """What a name is to its place. The values are stored in the data file."""
+
+    NAME = 0
+    ALIAS = 1
+    DEMONYM = 2
+    ABBREVIATION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may denote, and what the name is to it."""
+
+    place: Place
+    name_kind: NameKind
+
+
+# Weights are in people, so that they compare with the population of a town.
+_AT_LEAST = {
+    "country": 8e9,
+    "continent": 5e8,
+    "region": 2e8,
+    "water": 2e8,
+    "airbase": 6e4,
+    "naval_base": 6e4,
+    "base": 6e4,
+    "facility": 6e4,
+    "airport": 500.0,
+    "port": 400.0,
+    "division": 5_000.0,
+    "city": 300.0,
+}
+# A province of a million people is named less often than a city of a million.
+_SHARE = {"division": 0.15}
+_NAMED = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.5, NameKind.DEMONYM: 0.4, NameKind.ABBREVIATION: 0.4}
+_SITE_BY_NAME = 1e9
+# What news means by the name, against the numbers.
+_USUAL = {"gn:4140963": 10.0}  # Washington, D.C., before the state
+
+
+def prior(candidate: Candidate) -> float:
+    """How usual a candidate is for its name, 0 to 1, on a logarithmic scale.
+
+    Countries come first, then hand-made sites by their full name, continents, seas and regions; towns and
+    provinces share the middle by population; airfields and ports come last unless a table made by hand
+    names them.
+    """
+    place = candidate.place
+    if place.id.startswith("site:") and candidate.name_kind is NameKind.NAME:
+        weight = _SITE_BY_NAME
+    else:
+        weight = max(place.population * _SHARE.get(place.kind, 1.0), _least(place))
+    weight *= _NAMED[candidate.name_kind] * _USUAL.get(place.id, 1.0)
+    return min(log10(1 + weight) / 10, 1.0)
+
+
+def _least(place: Place) -> float:
+    """The weight that a place has whoever lives there. Only sites made by hand outweigh villages."""
+    if place.id.startswith(("icao:", "port:")):
+        return _AT_LEAST["airport"]
+    return _AT_LEAST[place.kind]

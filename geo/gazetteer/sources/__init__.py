@@ -1,0 +1,1 @@
+"""One module a source: each reads its publisher's shape and yields entries."""

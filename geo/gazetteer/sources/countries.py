@@ -1,0 +1,60 @@
+"""Countries, continents, seas and regions: tables made by hand, with GeoNames' ids and populations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.gazetteer.prior import NameKind
+from geo.gazetteer.sources.entry import Entry, Named, aliases
+from geo.gazetteer.sources.inputs import Inputs, Row, listed, number, point
+from geo.model import Place, Precision
+
+_PRECISION = {"water": Precision.SEA, "region": Precision.REGION, "continent": Precision.CONTINENT}
+
+
+def countries(inputs: Inputs) -> Iterator[Entry]:
+    for row in inputs.table("places/countries.csv"):
+        known = inputs.countries.get(row["iso"], {})
+        geonameid = number(row, "geonameid") or known.get("geonameid")
+        lat, lon = point(row) or (0.0, 0.0)
+        place = Place(
+            id=f"gn:{geonameid}" if geonameid else f"iso:{row['iso']}",
+            name=row["name"],
+            kind="country",
+            lat=lat,
+            lon=lon,
+            precision=Precision.COUNTRY,
+            country=row["iso"],
+            geonameid=geonameid,
+            population=known.get("population", 0),
+        )
+        listed_by_geonames = aliases([known["name"]] if known else [])
+        yield Entry(place, (*spellings(row), *listed_by_geonames))
+
+
+def regions(inputs: Inputs) -> Iterator[Entry]:
+    continents = {c["toponymName"]: int(c["geonameId"]) for c in inputs.continents.values()}
+    for row in inputs.table("places/regions.csv"):
+        lat, lon = point(row) or (0.0, 0.0)
+        inside = listed(row, "countries")
+        place = Place(
+            id=f"region:{row['id']}",
+            name=row["name"],
+            kind=row["kind"],
+            lat=lat,
+            lon=lon,
+            precision=_PRECISION[row["kind"]],
+            country=inside[0] if len(inside) == 1 else None,
+            geonameid=continents.get(row["name"]) if row["kind"] == "continent" else None,
+        )
+        yield Entry(place, spellings(row))
+
+
+def spellings(row: Row) -> tuple[Named, ...]:
+    """All names that a row of a table made by hand gives."""
+    return (
+        (row["name"], NameKind.NAME),
+        *aliases(listed(row, "aliases")),
+        *((name, NameKind.ABBREVIATION) for name in listed(row, "abbreviations")),
+        *((name, NameKind.DEMONYM) for name in listed(row, "demonyms")),
+    )

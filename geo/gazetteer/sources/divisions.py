@@ -1,0 +1,274 @@
+"""First-level divisions: GeoNames' codes and names, matched with ISO 3166-2, and US counties.
+
+GeoNames says which division a city lies in, ISO 3166-2 has the points and the names in other languages.
+Neither knows the other's codes, so that they are matched by name and nearness, country by country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import chain
+from math import cos, hypot, radians
+
+from geo.gazetteer.names import normalise
+from geo.gazetteer.prior import NameKind
+from geo.gazetteer.sources.cities import ARABIC_SPEAKING, code
+from geo.gazetteer.sources.countries import spellings
+from geo.gazetteer.sources.entry import Entry, Named, aliases
+from geo.gazetteer.sources.inputs import Inputs, Json, Row, number, point
+from geo.model import Place, Precision
+
+Point = tuple[float, float]
+
+_TYPES = frozenset(
+    "administrative area autonomous capital city council county department district division federal governorate"
+    " krai kraj kray metropolitan municipality oblast okrug parish prefecture province region republic respublika"
+    " state territory the of".split()
+)
+_ARTICLES = frozenset("ad al an ar as ash at az el".split())
+_FORMER_SOVIET = frozenset("AM AZ BG BY GE KG KZ MD RU TJ TM UA UZ".split())
+_IN_LANGUAGE = re.compile(r",?\s*([^()]+?)\s*\(([^()]*)\)")
+_BELIEVABLE = 0.78
+_NEAR_KM = 300.0
+
+
+@dataclass(slots=True)
+class Division:
+    """A division while what is known of it is put together."""
+
+    country: str
+    code: str | None = None  # GeoNames
+    iso: str | None = None
+    names: list[Named] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
+    type: str = ""
+    point: Point | None = None
+    geonameid: int | None = None
+    population: int = 0
+
+    @property
+    def id(self) -> str:
+        return f"iso:{self.iso}" if self.iso else f"adm1:{self.code}"
+
+    @property
+    def cores(self) -> set[str]:
+        return {core(name) for name, _ in self.names}
+
+
+def core(name: str) -> str:
+    """A division's name without its type and article: "Rostov Oblast" and "Rostovskaya" are told apart later."""
+    tokens = normalise(name).split()
+    return " ".join(t for t in tokens if t not in _TYPES and t not in _ARTICLES) or " ".join(tokens)
+
+
+def divisions(inputs: Inputs) -> list[Division]:
+    """The divisions of all countries, matched, with points and populations."""
+    by_country: dict[str, list[Division]] = defaultdict(list)
+    for division in _of_geonames(inputs):
+        by_country[division.country].append(division)
+    for country, subdivisions in inputs.subdivisions.items():
+        _match(by_country[country], list(_of_iso(country, subdivisions, inputs)))
+    found = list(chain.from_iterable(by_country.values()))
+    _correct(found, inputs)
+    return [division for division in found if division.point]
+
+
+def entries(found: Iterable[Division]) -> Iterator[Entry]:
+    return (_entry(division) for division in found)
+
+
+def by_code(found: Iterable[Division]) -> dict[str, str]:
+    """Division ids by GeoNames code."""
+    return {division.code: division.id for division in found if division.code}
+
+
+def counties(inputs: Inputs, divided: Mapping[str, str]) -> Iterator[Entry]:
+    """US counties, under their full names only: "Washington" alone is never one of them."""
+    for row in inputs.table("places/counties.csv"):
+        lat, lon = point(row) or (0.0, 0.0)
+        country, state, _ = row["code"].split(".")
+        place = Place(
+            id=f"adm2:{row['code']}",
+            name=row["name"],
+            kind="division",
+            lat=lat,
+            lon=lon,
+            precision=Precision.REGION,
+            country=country,
+            population=number(row, "population") or 0,
+        )
+        yield Entry(place, ((row["name"], NameKind.NAME),), within=divided.get(f"{country}.{state}"))
+
+
+def _of_geonames(inputs: Inputs) -> Iterator[Division]:
+    centres = _centres(inputs.cities)
+    for row in inputs.table("places/admin1.csv"):
+        country, _, last = row["code"].partition(".")
+        centre, population = centres.get(row["code"], (None, 0))
+        state = inputs.states.get(last, {}) if country == "US" else {}
+        names = [(row["name"], NameKind.NAME)]
+        names += [(last, NameKind.ABBREVIATION)] if state else []
+        yield Division(
+            country,
+            code=row["code"],
+            names=names,
+            english=[row["name"]],
+            point=centre,
+            geonameid=state.get("geonameid"),
+            population=population,
+        )
+
+
+def _centres(cities: Iterable[Json]) -> dict[str, tuple[Point, int]]:
+    """By GeoNames code: where the people of a division live on average, and how many live in its cities."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for city in cities:
+        weight = city["population"] + 1
+        total = sums[code(city)]
+        for index, value in enumerate((city["latitude"] * weight, city["longitude"] * weight, weight)):
+            total[index] += value
+        total[3] += city["population"]
+    return {key: ((lat / weight, lon / weight), int(people)) for key, (lat, lon, weight, people) in sums.items()}
+
+
+def _of_iso(country: str, subdivisions: Mapping[str, Json], inputs: Inputs) -> Iterator[Division]:
+    for iso, described in sorted(subdivisions.items()):
+        if _is_country(iso, described["name"], inputs):
+            continue
+        local = _IN_LANGUAGE.findall(described["localOtherName"] or "")
+        english = [name for name, language in local if language == "eng"]
+        names = [described["name"], *(name for name, _ in local)]
+        yield Division(
+            country,
+            iso=iso,
+            names=list(aliases(names)),
+            english=english,
+            type=normalise(described["type"] or ""),
+            point=tuple(described["latLng"][:2]) if described["latLng"] else None,
+        )
+
+
+def _is_country(iso: str, name: str, inputs: Inputs) -> bool:
+    """Whether a division is listed as a country too: Puerto Rico, not Georgia."""
+    country = inputs.countries.get(iso.partition("-")[2])
+    return country is not None and core(country["name"]) == core(name)
+
+
+def _match(known: list[Division], listed: list[Division]) -> None:
+    """Merge the divisions of ISO 3166-2 into GeoNames' ones, best match first; keep the rest as they are."""
+    scored = ((_likeness(a, b), index, b.iso or "", a, b) for index, a in enumerate(known) for b in listed)
+    merged: set[str] = set()
+    for score, _, iso, division, other in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        if score >= _BELIEVABLE and division.iso is None and iso not in merged:
+            merged.add(iso)
+            _merge(division, other)
+    known += [_named_in_english(other) for other in listed if other.iso not in merged]
+
+
+def _likeness(a: Division, b: Division) -> float:
+    """How surely two records are one division: 0 to 1, by name, less for every kilometre between them."""
+    if f"{a.country}-{(a.code or '').partition('.')[2]}" == b.iso and a.cores & b.cores:
+        return 2.0
+    distance = _kilometres(a.point, b.point) if a.point and b.point else _NEAR_KM / 2
+    if distance > 4 * _NEAR_KM:
+        return 0.0
+    full = {normalise(name) for name, _ in a.names} & {normalise(name) for name, _ in b.names}
+    alike = 1.0 if full else 0.97 if a.cores & b.cores else _ratio(a.cores, b.cores, distance)
+    return alike - distance / 10_000
+
+
+def _ratio(some: Iterable[str], others: set[str], distance: float) -> float:
+    """The likeness of the two names most alike, for divisions near each other."""
+    if distance > _NEAR_KM:
+        return 0.0
+    return max((SequenceMatcher(None, a, b).ratio() * 0.95 for a in some for b in others), default=0.0)
+
+
+def _kilometres(a: Point, b: Point) -> float:
+    """Distance on a flat map: enough to tell neighbours from namesakes."""
+    return 111.2 * hypot(a[0] - b[0], (a[1] - b[1]) * cos(radians((a[0] + b[0]) / 2)))
+
+
+def _merge(division: Division, other: Division) -> None:
+    division.iso, division.type = other.iso, other.type
+    division.names += other.names
+    division.english += other.english
+    division.point = other.point or division.point
+
+
+def _named_in_english(division: Division) -> Division:
+    """A division of ISO 3166-2 alone goes by its English name, where it has one."""
+    best = division.english[0] if division.english else division.names[0][0]
+    division.names.insert(0, (best, NameKind.NAME))
+    division.english = division.english or [best]
+    return division
+
+
+def _correct(found: list[Division], inputs: Inputs) -> None:
+    """Let the table made by hand name, place and extend divisions."""
+    listed = {division.iso: division for division in found if division.iso}
+    for row in inputs.table("places/divisions.csv"):
+        iso = row["iso_3166_2"]
+        if iso not in listed:
+            listed[iso] = Division(iso.partition("-")[0], iso=iso)
+            found.append(listed[iso])
+        _overrule(listed[iso], row)
+
+
+def _overrule(division: Division, row: Row) -> None:
+    division.names = [*spellings(row), *division.names]
+    division.english = [row["name"], *division.english]
+    division.point = point(row) or division.point
+    division.geonameid = number(row, "geonameid") or division.geonameid
+
+
+def _entry(division: Division) -> Entry:
+    lat, lon = division.point or (0.0, 0.0)
+    place = Place(
+        id=division.id,
+        name=division.names[0][0],
+        kind="division",
+        lat=lat,
+        lon=lon,
+        precision=Precision.REGION,
+        country=division.country,
+        geonameid=division.geonameid,
+        population=division.population,
+    )
+    return Entry(place, (*division.names, *aliases(variants(division))))
+
+
+def variants(division: Division) -> Iterator[str]:
+    """The ways in which reports write a division: "Idlib province", "Krasnodar region", "state of Ohio"."""
+    words = _words(division)
+    for name in dict.fromkeys(core(english) for english in division.english):
+        yield name
+        for word in words:
+            yield f"{name} {word}"
+            yield f"{word} of {name}"
+
+
+def _words(division: Division) -> tuple[str, ...]:
+    """What a division of its type may be called in English."""
+    said = division.type + " " + " ".join(normalise(name) for name in division.english)
+    if division.country in _FORMER_SOVIET:
+        return _soviet_words(said)
+    if division.country in ARABIC_SPEAKING:
+        return ("province", "governorate", "region")
+    if "state" in said.split():
+        return ("state",)
+    if "republic" in said.split():
+        return ("republic",)
+    return ("province", "region")
+
+
+def _soviet_words(said: str) -> tuple[str, ...]:
+    if "krai" in said or "kray" in said or "territory" in said.split():
+        return ("krai", "kray", "territory", "region")
+    if "republic" in said or "respublika" in said:
+        return ("republic", "region")
+    return ("oblast", "region", "province")

@@ -1,0 +1,145 @@
+"""The map under the sites: shipped outlines, labels, legend, scale and optional tiles. It stays constant."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import folium
+from branca.element import Element, MacroElement
+from folium.template import Template
+
+from geo.maps.symbols import PALETTES, Theme
+
+__all__ = ["Assets", "Bounds", "base_map"]
+
+Bounds = tuple[tuple[float, float], tuple[float, float]]
+"""South-west and north-east corner, each as latitude and longitude."""
+
+_WORLD: Bounds = ((-55.0, -130.0), (72.0, 160.0))
+_ATTRIBUTION = "Outlines and borders (de facto): Natural Earth"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses, as the map's own page sees them, of the folders that hold scripts and outlines."""
+
+    leaflet: str
+    scripts: str
+    outlines: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tiles:
+    name: str
+    url: str
+    attribution: str
+    named: bool  # whether the tiles bring place names of their own
+    max_zoom: int
+
+
+_TILES = (
+    _Tiles(
+        "OpenStreetMap (online)",
+        "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        "© OpenStreetMap contributors",
+        named=True,
+        max_zoom=19,
+    ),
+    _Tiles(
+        "Light (online)",
+        "https://{s}.basemaps.cartocdn.com/light_all/{z}/{x}/{y}{r}.png",
+        "© OpenStreetMap contributors © CARTO",
+        named=True,
+        max_zoom=20,
+    ),
+    _Tiles(
+        "Satellite (online)",
+        "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
+        "Imagery © Esri, Maxar, Earthstar Geographics",
+        named=False,
+        max_zoom=18,
+    ),
+)
+
+
+class _Outlines(MacroElement):
+    """Hands the map over to the shipped script, which fetches the outlines from beside the page."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            dateline.basemap({{ this._parent.get_name() }}, {{ this.options|tojavascript }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, theme: Theme, outlines: str, view: Bounds) -> None:
+        super().__init__()
+        self._name = "Outlines"
+        self.options = {
+            "theme": theme.value,
+            "folder": outlines,
+            "colours": asdict(PALETTES[theme]),
+            "view": [list(corner) for corner in view],
+            "attribution": _ATTRIBUTION,
+        }
+
+
+def base_map(theme: Theme, view: Bounds | None, assets: Assets) -> folium.Map:
+    """A map that needs no network: scripts and outlines come from ``assets``.
+
+    Everything in it is constant for a theme and a first ``view``, so that a frame which shows it is not
+    drawn anew when the sites change. Tile layers are offered, and load nothing until they are chosen.
+    """
+    world = folium.Map(
+        location=(30.0, 20.0),
+        zoom_start=3,
+        tiles=None,
+        prefer_canvas=True,
+        control_scale=True,
+        minZoom=2,
+        maxZoom=18,
+        maxBounds=[[-80, -220], [85, 220]],
+        maxBoundsViscosity=0.8,
+        font_size="13px",
+    )
+    world.default_js = [
+        ("dateline", f"{assets.scripts}/dateline-map.js"),
+        ("leaflet", f"{assets.leaflet}/leaflet.js"),
+    ]
+    world.default_css = [
+        ("leaflet_css", f"{assets.leaflet}/leaflet.css"),
+        ("dateline_css", f"{assets.scripts}/dateline-map.css"),
+    ]
+    _add_choices(world)
+    world.add_child(_Outlines(theme, assets.outlines, view or _WORLD))
+    world.get_root().html.add_child(Element(_legend()), name="legend")
+    return world
+
+
+def _add_choices(world: folium.Map) -> None:
+    folium.FeatureGroup(name="Shipped map", overlay=False, show=True).add_to(world)
+    for tiles in _TILES:
+        folium.TileLayer(
+            tiles=tiles.url,
+            attr=tiles.attribution,
+            name=tiles.name,
+            max_zoom=tiles.max_zoom,
+            subdomains="abcd" if "{s}" in tiles.url else "abc",
+            show=False,
+            named=tiles.named,
+        ).add_to(world)
+    folium.LayerControl(position="topright", collapsed=True).add_to(world)
+
+
+_LEGEND = (
+    ("site", "A site or town; larger circles have more passages"),
+    ("area", "A region, country, sea or continent: its point is not a site"),
+    ("selected", "The selected place"),
+    ("halo", "How far the place may extend from its point, to scale"),
+)
+
+
+def _legend() -> str:
+    rows = "".join(f'<li><i class="symbol {symbol}"></i>{words}</li>' for symbol, words in _LEGEND)
+    return f'<details class="legend"><summary>Legend</summary><ul>{rows}</ul></details>'

@@ -1,0 +1,70 @@
+"""Cuts the running text into sentences, each a span; boilerplate has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+import sentencex
+
+from geo.model import Article, RegionKind, Span
+
+_WRAPPED = range(45, 110)  # the usual widths of hard-wrapped text
+_LONGEST = 4_000  # a sentence beyond this is no sentence: cut it at blanks, so that a view stays readable
+_NOT_BLANK = re.compile(r"\S")
+
+
+def sentences(article: Article) -> tuple[Span, ...]:
+    """The sentences of an article in order, without outer blanks. Headlines and captions are split too."""
+    found = (s for block in _blocks(article) for s in _split(article.text, block, article.language or "en"))
+    return tuple(found)
+
+
+def _blocks(article: Article) -> Iterator[Span]:
+    """Stretches that no sentence crosses: lines, or paragraphs where lines are hard-wrapped."""
+    wrapped = _is_wrapped(article.text)
+    block: Span | None = None
+    for span in _lines(article.text):
+        region = article.region_at(span)
+        goes_on = block and region is None and _continues(article.text, block, span, wrapped)
+        if block and goes_on:
+            block = Span(block.start, span.end)
+            continue
+        if block:
+            yield block
+        block = None if region == RegionKind.BOILERPLATE else span
+    if block:
+        yield block
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for line in re.finditer(r"[^\n]+", text):
+        if _NOT_BLANK.search(line[0]):
+            yield _trimmed(text, line.start(), line.end())
+
+
+def _continues(text: str, block: Span, line: Span, wrapped: bool) -> bool:
+    if text.count("\n", block.end, line.start) > 1:
+        return False
+    return wrapped or (text[line.start].islower() and text[block.end - 1] not in ".!?:”\"")
+
+
+def _is_wrapped(text: str) -> bool:
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lengths) > 4 and max(lengths) < _WRAPPED.stop and int(median(lengths)) in _WRAPPED
+
+
+def _split(text: str, block: Span, language: str) -> Iterator[Span]:
+    part = text[block.start : block.end]
+    for sentence in sentencex.get_sentence_boundaries(language, part):
+        start, end = block.start + sentence["start_index"], block.start + sentence["end_index"]
+        for piece in range(start, end, _LONGEST):
+            span = _trimmed(text, piece, min(piece + _LONGEST, end))
+            if span.start < span.end:
+                yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))

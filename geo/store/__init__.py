@@ -1,0 +1,8 @@
+"""What has been read, kept: articles with their findings, in SQLite or another database."""
+
+from __future__ import annotations
+
+from geo.store.records import ArticleRow, Counts, MentionRow, StoredArticle
+from geo.store.store import Store
+
+__all__ = ["ArticleRow", "Counts", "MentionRow", "Store", "StoredArticle"]

@@ -1,0 +1,187 @@
+"""Connections and transactions: the one module that knows SQLite from other databases."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    QueuePool,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+)
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from geo.errors import StoreError
+from geo.store.schema import SCHEMA, meta, metadata
+from geo.store.search import FULL_TEXT_DDL, Term, by_full_text, by_pattern
+
+__all__ = ["Conflict", "Database"]
+
+_BUSY_SECONDS = 20
+_ELSEWHERE = "set DATELINE_DATABASE_URL to a database that can be written"
+
+
+class Conflict(StoreError):  # noqa: N818 - it tells of a second writer, who tries again
+    """Another writer stored the same at the same moment."""
+
+
+class Database:
+    """An open database with the tables of this version in it. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._reader = engine
+        self._writer = engine.execution_options(writes=True)
+        self._name = name
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """Connect, and create the tables where there are none. Raises StoreError."""
+        parsed = _parsed(url)
+        name = _name(parsed)
+        try:
+            database = cls(_engine(parsed), name)
+            database._prepare()
+        except StoreError:
+            raise
+        except ModuleNotFoundError as error:
+            raise StoreError(f"{name} needs the driver {error.name}: install it, or {_ELSEWHERE}") from error
+        except (SQLAlchemyError, OSError, RuntimeError) as error:
+            raise StoreError(f"cannot open {name} ({_reason(error)}): {_ELSEWHERE}") from error
+        return database
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database throughout."""
+        with self._translated(), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is written on success and undone on any error."""
+        with self._translated(), self._writer.begin() as connection:
+            yield connection
+
+    def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:
+        """The condition that picks the articles in which all terms are found."""
+        return by_full_text(terms) if _is_sqlite(self._reader.url) else by_pattern(terms)
+
+    def close(self) -> None:
+        self._reader.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError as error:
+            raise Conflict(f"{self._name}: {_reason(error)}") from error
+        except SQLAlchemyError as error:
+            raise StoreError(f"{self._name}: {_reason(error)}") from error
+
+    def _prepare(self) -> None:
+        if not inspect(self._reader).has_table(meta.name):
+            _let_readers_go_on(self._reader)
+            with self._writer.begin() as connection:
+                _create_tables(connection, self._name)
+        with self._reader.connect() as connection:
+            version = connection.scalar(select(meta.c.value).where(meta.c.name == "schema"))
+        if version != SCHEMA:
+            raise StoreError(_unusable(self._name, version))
+
+
+def _create_tables(connection: Connection, name: str) -> None:
+    present = set(inspect(connection).get_table_names())
+    if meta.name in present:
+        return  # another opener was first
+    if taken := sorted(present & set(metadata.tables)):
+        raise StoreError(f"{name} holds another program's tables ({', '.join(taken)}): {_ELSEWHERE}")
+    metadata.create_all(connection)
+    for statement in FULL_TEXT_DDL if _is_sqlite(connection.engine.url) else ():
+        connection.exec_driver_sql(statement)
+    values = {"schema": SCHEMA, "revision": time.time_ns()}
+    connection.execute(insert(meta), [{"name": name, "value": value} for name, value in values.items()])
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (SQLAlchemyError, ValueError) as error:
+        raise StoreError(
+            "DATELINE_DATABASE_URL is not a database address; write it like "
+            "sqlite:////home/me/reports.sqlite3 or postgresql://user@host/reports"
+        ) from error
+
+
+def _engine(url: URL) -> Engine:
+    if not _is_sqlite(url):
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": _BUSY_SECONDS}}
+    if path := _path(url):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        url = url.set(database=str(path))
+    elif not url.query:
+        # A database in memory is its one connection: threads take turns with it.
+        options |= {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
+    engine = create_engine(url, hide_parameters=True, **options)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says so, not where sqlite3 does
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer that first reads would fail, not wait, where another one writes in between.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _let_readers_go_on(engine: Engine) -> None:
+    """Switch on SQLite's write-ahead log, with which readers need not wait for a writer."""
+    if not _is_sqlite(engine.url):
+        return
+    # SQLite does not wait for its turn here; where it fails, another opener is just doing the same.
+    with closing(engine.raw_connection()) as connection, suppress(sqlite3.OperationalError):
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _path(url: URL) -> Path | None:
+    """The file of a SQLite database; None in memory and for SQLite's own ``file:`` addresses."""
+    database = url.database or ":memory:"
+    return None if database.startswith((":memory:", "file:")) else Path(database).expanduser()
+
+
+def _name(url: URL) -> str:
+    path = _path(url) if _is_sqlite(url) else None
+    return f"the database {path or url.render_as_string(hide_password=True)}"
+
+
+def _reason(error: BaseException) -> str:
+    return str(getattr(error, "orig", None) or error).strip()
+
+
+def _unusable(name: str, version: int | None) -> str:
+    if version is None or version < SCHEMA:
+        return f"{name} was not made by Dateline: {_ELSEWHERE}"
+    newer = f"{name} was written by a newer Dateline (schema {version}; this one reads {SCHEMA})"
+    return f"{newer}: update Dateline, or {_ELSEWHERE}"

@@ -1,0 +1,169 @@
+"""What a store hands out, and how it is written as rows and read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import RowMapping
+
+from geo.model import Article, Findings, Mention, Place, Precision, Region, RegionKind, Role, Span
+from geo.passages import Passage, passage_at, sentence_at
+
+__all__ = ["ArticleRow", "Counts", "MentionRow", "StoredArticle"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with all that was found in it. ``added_at`` is an aware moment in UTC."""
+
+    key: int
+    article: Article
+    findings: Findings
+    sample: bool
+    added_at: datetime
+
+    def passage(self, span: Span) -> Passage:
+        """What surrounds a span of the text: its sentence and the two beside it."""
+        return passage_at(self.key, self.article, self.findings.sentences, span)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article without its text. ``mentions`` counts them; ``length`` is in code points."""
+
+    key: int
+    id: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: date | None
+    language: str | None
+    based_on: str | None
+    sample: bool
+    added_at: datetime
+    length: int
+    mentions: int
+
+
+class MentionRow(NamedTuple):
+    """A mention, its place and its article in one flat row (a tuple: there are many of them).
+
+    The fields from ``place`` to ``lon`` are None where the mention has no place.
+    """
+
+    mention: int
+    article: int
+    start: int
+    end: int
+    text: str
+    role: str
+    score: float
+    place: str | None
+    name: str | None
+    kind: str | None
+    country: str | None
+    division: str | None
+    precision: str | None
+    population: int | None
+    lat: float | None
+    lon: float | None
+    article_id: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str | None
+    based_on: str | None
+    sample: bool
+    region: str | None
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """``placed`` counts the mentions that have a place, ``places`` the different places."""
+
+    articles: int
+    samples: int
+    mentions: int
+    placed: int
+    places: int
+
+
+def article_to_row(article: Article, sentences: Iterable[Span]) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "text": article.text,
+        "length": len(article.text),
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
+        "based_on": article.based_on,
+        "regions": [[r.span.start, r.span.end, r.kind.value] for r in article.regions],
+        "sentences": [[s.start, s.end] for s in sentences],
+    }
+
+
+def article_from_row(row: RowMapping) -> Article:
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=row["published"],
+        language=row["language"],
+        based_on=row["based_on"],
+        regions=tuple(Region(Span(start, end), RegionKind(kind)) for start, end, kind in row["regions"]),
+    )
+
+
+def spans_from_row(row: RowMapping) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in row["sentences"])
+
+
+def mention_to_row(
+    article_key: int, article: Article, findings: Findings, mention: Mention
+) -> dict[str, Any]:
+    sentence = sentence_at(article, findings.sentences, mention.span)
+    region = article.region_at(mention.span)
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "role": mention.role.value,
+        "score": mention.score,
+        "place_id": mention.place and mention.place.id,
+        "alternatives": [place.id for place in mention.alternatives],
+        "region": region and region.value,
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+    }
+
+
+def mention_from_row(row: RowMapping, places: Mapping[str, Place]) -> Mention:
+    return Mention(
+        span=Span(row["start"], row["end"]),
+        text=row["text"],
+        role=Role(row["role"]),
+        place=places[row["place_id"]] if row["place_id"] else None,
+        score=row["score"],
+        alternatives=tuple(places[place_id] for place_id in row["alternatives"]),
+    )
+
+
+def place_to_row(place: Place) -> dict[str, Any]:
+    return asdict(place) | {"precision": place.precision.value}
+
+
+def place_from_row(row: RowMapping) -> Place:
+    return Place(**(dict(row) | {"precision": Precision(row["precision"])}))
