@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geo.store import MentionRow, Store
@@ -21,6 +20,7 @@ Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 _ABOUT = ("place", "name", "kind", "country", "division", "precision", "population")
 _PLACE = (*_ABOUT, "lat", "lon")
+_UNPLACED = tuple(name for name in MentionRow._fields if name not in _PLACE)
 _SITE = (*_ABOUT, "spellings", "passages", "articles", "first", "last", "geometry")
 _DTYPES = {
     "mention": "int64",
@@ -73,14 +73,14 @@ class Facets:
 
 def passages(store: Store) -> gpd.GeoDataFrame:
     """One row per mention that has a place, its point as geometry (longitude, latitude)."""
-    frame = _frame(store.mention_rows(placed=True))
+    frame = _frame(store.mention_rows(placed=True), MentionRow._fields)
     points = gpd.points_from_xy(frame["lon"], frame["lat"], crs=CRS)
     return gpd.GeoDataFrame(frame.drop(columns=["lon", "lat"]), geometry=points)
 
 
 def unplaced(store: Store) -> pd.DataFrame:
     """One row per mention without a place: the columns of ``passages`` less those of the place."""
-    return _frame(store.mention_rows(placed=False), without=_PLACE)
+    return _frame(store.mention_rows(placed=False), _UNPLACED)
 
 
 def filtered(frame: Frame, selection: Selection, store: Store) -> Frame:
@@ -115,10 +115,8 @@ def sites(passages: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         last=("published", "max"),
     )
     joined = about.join(figures).join(_spellings(passages)).reset_index()
-    ordered = joined.sort_values(
-        ["passages", "name", "place"], ascending=[False, True, True], ignore_index=True
-    )
-    return ordered[list(_SITE)]
+    by_rank = {"by": ["passages", "name", "place"], "ascending": [False, True, True]}
+    return joined.sort_values(**by_rank, ignore_index=True)[list(_SITE)]
 
 
 def facets(passages: gpd.GeoDataFrame) -> Facets:
@@ -133,15 +131,10 @@ def facets(passages: gpd.GeoDataFrame) -> Facets:
     )
 
 
-def _frame(rows: Sequence[MentionRow], without: Collection[str] = ()) -> pd.DataFrame:
-    columns = zip(*rows, strict=True) if rows else ((),) * len(MentionRow._fields)
-    named = zip(MentionRow._fields, columns, strict=True)
-    return pd.DataFrame({name: _column(name, values) for name, values in named if name not in without})
-
-
-def _column(name: str, values: Sequence[object]) -> pd.Series:
+def _frame(rows: list[MentionRow], columns: Sequence[str]) -> pd.DataFrame:
     # Texts stay Python objects, so that a missing one is None and not a (truthy) NaN.
-    return pd.Series(np.array(values, dtype=_DTYPES.get(name, "object")))
+    objects = pd.DataFrame(rows, columns=list(MentionRow._fields), dtype="object")[list(columns)]
+    return objects.astype({name: dtype for name, dtype in _DTYPES.items() if name in columns})
 
 
 def _within(published: pd.Series, since: date | None, until: date | None) -> pd.Series:
@@ -159,7 +152,7 @@ def _spellings(passages: gpd.GeoDataFrame) -> pd.Series:
     counted = passages.groupby(["place", forms.rename("form")]).size().rename("count").reset_index()
     ordered = counted.sort_values(["count", "form"], ascending=[False, True])
     spellings: pd.Series = ordered.groupby("place")["form"].agg(tuple)
-    return spellings.rename("spellings")
+    return spellings.rename("spellings").astype("object")
 
 
 def _counts(values: pd.Series) -> dict[str, int]:

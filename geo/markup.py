@@ -27,6 +27,7 @@ __all__ = [
     "parts",
     "plain",
     "web_address",
+    "with_links",
 ]
 
 PART_SIZE = 40_000
@@ -94,6 +95,17 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if address.scheme in ("http", "https") and address.hostname else None
+
+
+def with_links(text: str) -> str:
+    """One line of text as HTML, in which web addresses are links to another tab, shown as their hosts."""
+    words = (_link(word) if web_address(word) else _escaped(word) for word in plain(text).split(" "))
+    return f'<bdi dir="auto">{" ".join(words)}</bdi>'
+
+
+def _link(url: str) -> str:
+    href, host = escape(url), _escaped((urlsplit(url).hostname or "").removeprefix("www."))
+    return f'<a href="{href}" title="{href}" target="_blank" rel="noopener noreferrer">{host}</a>'
 
 
 def excerpt_html(text: str, window: Span, marks: Iterable[Mark] = ()) -> str:

@@ -20,8 +20,14 @@ def article(text: str = "Ships called at Tartus.", **known: Any) -> Article:
 
 
 def place(name: str = "Tartus", **known: Any) -> Place:
-    defaults = {"id": f"gn:{name.lower()}", "kind": "city", "lat": 34.889, "lon": 35.887, "precision": "city"}
-    values = defaults | {"country": "SY", "division": "Tartus", "population": 115_769} | known
+    defaults: dict[str, Any] = {
+        "id": f"gn:{name.lower()}",
+        "kind": "city",
+        "lat": 34.889,
+        "lon": 35.887,
+        "precision": "city",
+    }
+    values: dict[str, Any] = defaults | {"country": "SY", "division": "Tartus", "population": 115_769} | known
     return Place(name=name, **values | {"precision": Precision(values["precision"])})
 
 
@@ -29,7 +35,7 @@ def mention(of: Article, text: str, at: Place | None = None, **known: Any) -> Me
     """The mention of ``text`` at its first occurrence in an article, or at a given ``start``."""
     start = known.pop("start", None)
     start = of.text.index(text) if start is None else start
-    defaults = {"role": Role.LITERAL, "score": 0.9 if at else 0.0}
+    defaults: dict[str, Any] = {"role": Role.LITERAL, "score": 0.9 if at else 0.0}
     return Mention(span=Span(start, start + len(text)), text=text, place=at, **defaults | known)
 
 
@@ -40,7 +46,11 @@ def findings(of: Article, *mentions: Mention) -> Findings:
 
 
 def stored(
-    store: Store, text: str = "Ships called at Tartus.", *found: Place | str, sample: bool = False, **known: Any
+    store: Store,
+    text: str = "Ships called at Tartus.",
+    *found: Place | str,
+    sample: bool = False,
+    **known: Any,
 ) -> StoredArticle:
     """Store an article in which each place is mentioned by its name; a bare name stays without a place."""
     report = article(text, **known)

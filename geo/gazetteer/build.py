@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -60,8 +60,9 @@ def build(target: Path = DATA / "gazetteer.bin", inputs: Inputs | None = None) -
     kinds = Counter(entry.place.kind for entry in gathered.entries)
     names = sum(1 for name in postings if not name.startswith(ID_PREFIX))
     metadata = _metadata(gathered, inputs, kinds, names)
-    size = layout.write(target, trie, _arrays(gathered.entries, gathered.identified, trie, postings), metadata)
-    return BuildReport(target, size, len(trie.tobytes()), len(gathered.entries), names, dict(sorted(kinds.items())))
+    size = layout.write(target, trie, _arrays(gathered, trie, postings), metadata)
+    places = len(gathered.entries)
+    return BuildReport(target, size, len(trie.tobytes()), places, names, dict(sorted(kinds.items())))
 
 
 def _gather(inputs: Inputs) -> _Gathered:
@@ -127,18 +128,18 @@ def _spelled(name: str) -> Iterator[str]:
 
 
 def _arrays(
-    entries: Sequence[Entry], identified: int, trie: marisa_trie.Trie, postings: Mapping[str, list[int]]
+    gathered: _Gathered, trie: marisa_trie.Trie, postings: Mapping[str, list[int]]
 ) -> dict[str, layout.Array]:
-    by_number = sorted(postings, key=trie.key_id)
-    ids, id_ends = _heap(entry.place.id for entry in entries[:identified])
-    names, name_ends = _heap(entry.place.name for entry in entries)
-    return _columns(entries) | {
+    ranked = [postings[name] for name in sorted(postings, key=trie.key_id)]
+    ids, id_ends = _heap(entry.place.id for entry in gathered.entries[: gathered.identified])
+    names, name_ends = _heap(entry.place.name for entry in gathered.entries)
+    return _columns(gathered.entries) | {
         "ids": ids,
         "id_ends": id_ends,
         "names": names,
         "name_ends": name_ends,
-        "postings": np.fromiter(chain.from_iterable(postings[name] for name in by_number), "<u4"),
-        "posting_ends": np.cumsum(np.fromiter((len(postings[name]) for name in by_number), "<u4"), dtype="<u4"),
+        "postings": np.fromiter(chain.from_iterable(ranked), "<u4"),
+        "posting_ends": _ends(ranked),
     }
 
 
@@ -150,7 +151,7 @@ def _columns(entries: Sequence[Entry]) -> dict[str, layout.Array]:
     return {
         "lat": np.fromiter((round(place.lat * _DIGITS) for place in places), "<i4"),
         "lon": np.fromiter((round(place.lon * _DIGITS) for place in places), "<i4"),
-        "country": np.fromiter((int.from_bytes((place.country or "").encode(), "big") for place in places), "<u2"),
+        "country": np.fromiter((_two_letters(place.country) for place in places), "<u2"),
         "division": np.fromiter(within, "<u2"),
         "population": np.fromiter((place.population for place in places), "<u4"),
         "geonameid": np.fromiter((place.geonameid or 0 for place in places), "<u4"),
@@ -159,11 +160,19 @@ def _columns(entries: Sequence[Entry]) -> dict[str, layout.Array]:
     }
 
 
+def _two_letters(country: str | None) -> int:
+    return int.from_bytes((country or "").encode("ascii"), "big")
+
+
 def _heap(strings: Iterable[str]) -> tuple[layout.Array, layout.Array]:
     """Strings end to end in UTF-8, and where each of them ends."""
     encoded = [string.encode() for string in strings]
-    ends = np.cumsum(np.fromiter((len(part) for part in encoded), "<u4"), dtype="<u4")
-    return np.frombuffer(b"".join(encoded), dtype="<u1"), ends
+    return np.frombuffer(b"".join(encoded), dtype="<u1"), _ends(encoded)
+
+
+def _ends(parts: Iterable[Sized]) -> layout.Array:
+    """Where each part ends once all are put one after the other."""
+    return np.cumsum(np.fromiter((len(part) for part in parts), "<u4"), dtype="<u4")
 
 
 def _metadata(gathered: _Gathered, inputs: Inputs, kinds: Mapping[str, int], names: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -13,6 +14,7 @@ import numpy as np
 from geo.gazetteer import layout
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import Candidate, NameKind
+from geo.gazetteer.search import search
 from geo.model import KINDS, Place, Precision
 from geo.settings import DATA
 
@@ -24,6 +26,7 @@ _NAME_KINDS = tuple(NameKind)
 _KIND_MASK = (1 << layout.KIND_BITS) - 1
 _DIGITS = 1e5
 _REMEMBERED = 4096
+_CITY_ID = re.compile(r"gn:([0-9]{1,9})")
 
 
 class Gazetteer:
@@ -34,7 +37,7 @@ class Gazetteer:
         self.metadata: Mapping[str, Any] = mapped.metadata
         self._trie = mapped.trie
         self._arrays = mapped.arrays
-        self._columns = {name: memoryview(array) for name, array in mapped.arrays.items()}
+        self._columns = {name: memoryview(array.data) for name, array in mapped.arrays.items()}
         self._remembered: Callable[[str], tuple[Candidate, ...]] = lru_cache(_REMEMBERED)(self._look_up)
 
     @classmethod
@@ -69,10 +72,12 @@ class Gazetteer:
         row = self._row(place_id)
         return None if row is None else self._place(row)
 
-    def search(self, query: str, limit: int = 20) -> list[Candidate]:
-        """Places for whatever a person types, in any script: see geo.gazetteer.search."""
-        from geo.gazetteer.search import search
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self.place(f"iso:{code}")
 
+    def search(self, query: str, limit: int = 20) -> list[Candidate]:
+        """Places for whatever a person types, in any script, misspelt or unfinished: best first."""
         return search(self, query, limit)
 
     def near(self, lat: float, lon: float, limit: int = 1) -> list[Place]:
@@ -104,7 +109,7 @@ class Gazetteer:
 
     def begins(self, normalised: str) -> bool:
         """Whether any name begins with some characters."""
-        return bool(self._trie.has_keys_with_prefix(normalised))
+        return next(self._trie.iterkeys(normalised), None) is not None
 
     def _look_up(self, normalised: str) -> tuple[Candidate, ...]:
         return tuple(
@@ -120,16 +125,18 @@ class Gazetteer:
         return postings[ends[number - 1] if number else 0 : ends[number]]
 
     def _row(self, place_id: str) -> int | None:
+        if not place_id.isascii():
+            return None
         for posting in self._postings(ID_PREFIX + place_id):
             return posting >> layout.KIND_BITS
-        source, _, number = place_id.partition(":")
-        return self._city_row(int(number)) if source == "gn" and number.isascii() and number.isdigit() else None
+        city = _CITY_ID.fullmatch(place_id)
+        return self._city_row(int(city[1])) if city else None
 
     def _city_row(self, geonameid: int) -> int | None:
         """The row of a city: those rows are in the order of their GeoNames ids."""
         first = int(self.metadata["identified"])
         cities = self._arrays["geonameid"][first:]
-        row = int(np.searchsorted(cities, geonameid))
+        row = int(np.searchsorted(cities, np.uint32(geonameid)))
         return first + row if row < len(cities) and int(cities[row]) == geonameid else None
 
     def _place(self, row: int) -> Place:

@@ -44,7 +44,9 @@ class Mapped:
     metadata: Mapping[str, Any]
 
 
-def write(path: Path, trie: marisa_trie.Trie, arrays: Mapping[str, Array], metadata: Mapping[str, Any]) -> int:
+def write(
+    path: Path, trie: marisa_trie.Trie, arrays: Mapping[str, Array], metadata: Mapping[str, Any]
+) -> int:
     """Write a data file in one step (a reader sees the old one or the new one); its size in bytes."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -80,7 +82,9 @@ def read(path: Path) -> Mapped:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as problem:
-        raise GazetteerError(f"{path}: no gazetteer can be read here; build it with `make gazetteer`") from problem
+        raise GazetteerError(
+            f"{path}: no gazetteer can be read here; build it with `make gazetteer`"
+        ) from problem
     described = _described(path, data)
     arrays = {
         name: np.frombuffer(data, dtype=dtype, count=count, offset=offset)

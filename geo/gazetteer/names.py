@@ -14,7 +14,8 @@ _LETTERS = {
 }  # fmt: skip
 _FOLDED = str.maketrans(_LETTERS | dict.fromkeys(_APOSTROPHES + ".·․", ""))
 _ASCII = str.maketrans(
-    {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "&"} | {"'": "", ".": "", "`": ""}
+    {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "&"}
+    | {"'": "", ".": "", "`": ""}
 )
 _SEPARATORS = re.compile(r"[^\w&]|_")
 _MARKS = frozenset({"Mc", "Me", "Mn", "Cf"})
@@ -36,7 +37,9 @@ def normalise(name: str) -> str:
 def _without_marks(name: str) -> str:
     """A name without accents, vowel points or niqqud, and in compatibility form."""
     decomposed = unicodedata.normalize("NFKD", name)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.category(c) not in _MARKS))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if unicodedata.category(c) not in _MARKS)
+    )
 
 
 def is_code(name: str) -> bool:

@@ -42,7 +42,7 @@ _AT_LEAST = {
     "city": 300.0,
 }
 # A province of a million people is named less often than a city of a million.
-_SHARE = {"division": 0.15}
+_SHARE = {"division": 0.1}
 _NAMED = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.5, NameKind.DEMONYM: 0.4, NameKind.ABBREVIATION: 0.4}
 _SITE_BY_NAME = 1e9
 # What news means by the name, against the numbers.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import folium
 from branca.element import Element, MacroElement
@@ -74,7 +75,7 @@ class _Outlines(MacroElement):
     )
 
     def __init__(self, theme: Theme, outlines: str, view: Bounds) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Outlines"
         self.options = {
             "theme": theme.value,
@@ -113,7 +114,8 @@ def base_map(theme: Theme, view: Bounds | None, assets: Assets) -> folium.Map:
     ]
     _add_choices(world)
     world.add_child(_Outlines(theme, assets.outlines, view or _WORLD))
-    world.get_root().html.add_child(Element(_legend()), name="legend")
+    figure: Any = world.get_root()
+    figure.html.add_child(Element(_legend()), name="legend")
     return world
 
 

@@ -34,6 +34,7 @@ DETAILED = box(-12, 10, 64, 62)  # Europe, the Mediterranean, the Middle East, N
 FINE, COARSE = 0.013, 0.09  # tolerance in degrees
 SMALLEST_FINE, SMALLEST_COARSE = 0.0008, 0.04  # islands below this area (square degrees) are left out
 DECIMALS_FINE, DECIMALS_COARSE = 3, 2
+BOTTOM = -85.0
 
 
 def decoded(topology: Json) -> list[Arc]:
@@ -76,9 +77,27 @@ def ring(indexes: Iterable[int], arcs: Sequence[list[Point]]) -> list[Point]:
     for index in indexes:
         part = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(part[1:] if points else part)
-    if points[0] != points[-1]:
-        points.append(points[0])
-    return points
+    return closed(unwrapped(points))
+
+
+def unwrapped(points: list[Point]) -> list[Point]:
+    """A line over the date line goes on beyond 180 degrees, and does not run back around the globe."""
+    turns = np.cumsum([0, *(-np.round(np.diff([x for x, _ in points]) / 360))]) * 360
+    return [(round(x + float(turn), DECIMALS_FINE), y) for (x, y), turn in zip(points, turns, strict=True)]
+
+
+def closed(points: list[Point]) -> list[Point]:
+    """A ring that ends where it starts; one around a pole is led along the map's lower edge."""
+    (first, _), (last, _) = points[0], points[-1]
+    edge = [(last, BOTTOM), (first, BOTTOM)] if abs(last - first) > 180 else []
+    return [*points, *edge, points[0]] if edge or points[0] != points[-1] else points
+
+
+def other_side(points: list[Point]) -> list[list[Point]]:
+    """What lies over the date line is drawn once more, at the other end of the map."""
+    ends = [x for x, _ in points]
+    shift = -360 if max(ends) > 180 else 360 if min(ends) < -180 else 0
+    return [[(round(x + shift, DECIMALS_FINE), y) for x, y in points]] if shift else []
 
 
 def polygons(geometry: Json) -> list[list[list[int]]]:
@@ -99,7 +118,8 @@ def land(topology: Json, arcs: Sequence[list[Point]]) -> list[list[list[Point]]]
     """Every polygon of the dry land worth drawing, as rings of points."""
     shapes = chain.from_iterable(map(polygons, topology["objects"]["land"]["geometries"]))
     outlines = ([ring(part, arcs) for part in shape] for shape in shapes)
-    return [list(filter(is_worth_drawing, rings)) for rings in outlines if is_worth_drawing(rings[0])]
+    drawn = [list(filter(is_worth_drawing, rings)) for rings in outlines if is_worth_drawing(rings[0])]
+    return drawn + [[copy] for rings in drawn for copy in other_side(rings[0])]
 
 
 def border_arcs(topology: Json) -> list[int]:
@@ -113,16 +133,25 @@ def border_arcs(topology: Json) -> list[int]:
 
 def country_labels(topology: Json, arcs: Sequence[list[Point]]) -> Iterator[tuple[str, float, float, int]]:
     """Name, latitude, longitude and the least zoom at which a country's name has room."""
-    spelled_out = dict(rows(BASEMAP / "names.csv", "short", "long"))
+    spelled_out = {row[0]: row[1] for row in rows(BASEMAP / "names.csv", "short", "long")}
     for country in topology["objects"]["countries"]["geometries"]:
         rings = [ring(part[0], arcs) for part in polygons(country)]
-        shapes = [Polygon(points) for points in rings if len(points) > 3]
+        shapes = [shape for shape in map(outline, rings) if 0 < width(shape) < 180]
         name = spelled_out.get(str(country["properties"]["name"]), str(country["properties"]["name"]))
         if not shapes or not name:  # a blank in names.csv leaves a label out
             continue
         largest = max(shapes, key=lambda shape: shape.area).buffer(0)
         point = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
         yield name, round(point[1], 2), round(point[0], 2), least_zoom(largest.area)
+
+
+def outline(points: list[Point]) -> Polygon:
+    return Polygon(points) if len(points) > 3 else Polygon()
+
+
+def width(shape: Polygon) -> float:
+    """In degrees; about 360 for a shape that reaches over the date line."""
+    return 0.0 if shape.is_empty else float(shape.bounds[2] - shape.bounds[0])
 
 
 def least_zoom(area: float) -> int:
@@ -166,7 +195,10 @@ def main(folder: Path) -> None:
     topology = json.loads((folder / "countries-10m.json").read_text(encoding="utf-8"))
     arcs = [simplified(arc) for arc in decoded(topology)]
     write("land.geojson", geometry("MultiPolygon", land(topology, arcs)))
-    write("borders.geojson", geometry("MultiLineString", [arcs[index] for index in border_arcs(topology)]))
+    write(
+        "borders.geojson",
+        geometry("MultiLineString", [unwrapped(arcs[index]) for index in border_arcs(topology)]),
+    )
     write("labels.json", labels(topology, arcs))
 
 

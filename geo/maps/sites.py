@@ -71,6 +71,8 @@ def first_view(sites: gpd.GeoDataFrame) -> Bounds | None:
     """The corners around most of the passages; a few far-away ones do not shrink the rest to a dot."""
     if sites.empty:
         return None
+    exact = sites[~sites["precision"].map(is_area)]
+    sites = sites if exact.empty else exact
     weights = sites["passages"].to_numpy()
     south, north = _middle(np.repeat(sites.geometry.y, weights))
     west, east = _middle(np.repeat(sites.geometry.x, weights))
@@ -87,7 +89,7 @@ def _circles(sites: Iterable[Site], selected: str | None, palette: Palette) -> f
     return folium.GeoJson(
         _collection(sites),
         name="circles",
-        marker=folium.CircleMarker(),
+        marker=folium.CircleMarker(fill=True),
         style_function=_lookup(styles),
         tooltip=folium.GeoJsonTooltip(["tip"], labels=False, sticky=False, class_name="site-tip"),
     )
@@ -98,7 +100,7 @@ def _circle_style(site: Site, is_selected: bool, palette: Palette) -> Json:
     style: Json = {"radius": circle_radius(site.passages), "color": colour, "fillColor": colour}
     if is_area(site.precision):
         dash = _DASH[Precision(site.precision)]
-        return style | {"weight": 2.5, "fillOpacity": 0.06, "dashArray": dash}
+        return style | {"weight": 1.8, "opacity": 0.85, "fillOpacity": 0.05, "dashArray": dash}
     return style | {"weight": 1.5, "color": palette.halo, "fillOpacity": 1.0 if is_selected else 0.82}
 
 
@@ -109,7 +111,7 @@ def _halos(sites: Iterable[Site], selected: str | None, palette: Palette) -> fol
     return folium.GeoJson(
         _collection(shown),
         name="extents",
-        marker=folium.Circle(interactive=False),
+        marker=folium.Circle(fill=True, interactive=False),
         style_function=_lookup(styles),
         interactive=False,
     )
@@ -140,14 +142,15 @@ def _labels(sites: Iterable[Site], selected: str | None) -> Iterator[folium.Mark
 
 
 def _label(site: Site, is_selected: bool) -> folium.Marker:
-    kinds = [
-        "site-label",
-        *(["selected"] if is_selected else []),
-        *(["area"] if is_area(site.precision) else []),
-    ]
+    classes = {"site-label": True, "selected": is_selected, "area": is_area(site.precision)}
     offset = circle_radius(site.passages) + 4
     words = f'<span style="left:{offset}px">{escape(site.name)}</span>'
-    icon = folium.DivIcon(html=words, icon_size=(0, 0), icon_anchor=(0, 0), class_name=" ".join(kinds))
+    icon = folium.DivIcon(
+        html=words,
+        icon_size=(0, 0),
+        icon_anchor=(0, 0),
+        class_name=" ".join(name for name, holds in classes.items() if holds),
+    )
     return folium.Marker((site.lat, site.lon), icon=icon, interactive=False, keyboard=False)
 
 

@@ -29,7 +29,7 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Two calm tones for the ground, one ink for sites, one accent for the selected one (after Okabe and Ito)."""
+    """Calm tones for the ground, one ink for sites, one accent for the selected one (after Okabe and Ito)."""
 
     sea: str
     land: str

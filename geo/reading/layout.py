@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo import lexicon
 from geo.model import Region, RegionKind, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
@@ -31,18 +32,13 @@ _BOILERPLATE = re.compile(
     | ^(?:accept|we\s+use)\b.{0,40}\bcookies?\b | ^advertisements?$
     """
 )
-# One or two words on a line of their own that site furniture consists of.
-_FURNITURE = frozenset(
-    """a+ a- ads advertisement apple back close comment comments contact copy dark email en facebook
-    follow home instagram link linkedin loading log login mail market menu more next night_theme nl
-    pinterest play previous print reddit ru save search share share-line sign skip source store
-    subscribe telegram theme threads tiktok top tweet twitter viber vk whatsapp world x youtube""".split()
-)
 _CAPTION = re.compile(
     r"""(?xi)
       ^(?:file\s+)?(?:photo|image|picture|video|caption|map|graphic|illustration)(?:\s+(?:by|credit))?\s*:
-    | \((?:[^()]{0,40}\b)?(?:photos?|images?|pictures?|video|handout|courtesy|getty|maxar\s+technologies)\b[^()]{0,60}\)\.?$
-    | [|/©]\s*(?:getty(?:\s+images)?|afp|reuters|ap(?:\s+photo)?|epa|maxar(?:\s+technologies)?|planet\s+labs)\b[^.]{0,30}$
+    | \((?:[^()]{0,40}\b)?(?:photos?|images?|pictures?|video|handout|courtesy|getty|maxar\s+technologies)
+      \b[^()]{0,60}\)\.?$
+    | [|/©]\s*(?:getty(?:\s+images)?|afp|reuters|ap(?:\s+photo)?|epa|maxar(?:\s+technologies)?|planet\s+labs)
+      \b[^.]{0,30}$
     | ^satellite\s+(?:image|photo)\s+(?:©|\(c\))
     """
 )
@@ -93,7 +89,9 @@ def regions(text: str) -> tuple[Region, ...]:
 
 def headline(text: str) -> str | None:
     """The text of the first headline, or None."""
-    return next((text[r.span.start : r.span.end] for r in regions(text) if r.kind == RegionKind.HEADLINE), None)
+    return next(
+        (text[r.span.start : r.span.end] for r in regions(text) if r.kind == RegionKind.HEADLINE), None
+    )
 
 
 def is_date_line(line: Line) -> bool:
@@ -109,7 +107,7 @@ def _kind(line: Line) -> RegionKind | None:
 
 
 def _is_furniture(line: Line) -> bool:
-    return len(line.text) < 30 and all(w in _FURNITURE for w in line.text.lower().split())
+    return len(line.text) < 30 and all(w in lexicon.words("furniture") for w in line.text.lower().split())
 
 
 def _is_short(line: Line) -> bool:

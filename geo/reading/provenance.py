@@ -10,7 +10,8 @@ from dateutil import parser as dates
 
 from geo.reading.layout import Line, headline, is_date_line, lines
 
-_TOP = 15  # a date line further down belongs to something else
+_TOP = 15  # below, a label or a dateline belongs to something else
+_LABEL_REACH = 24
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # A day is taken only where day and month cannot be swapped.
 _DAY = re.compile(
@@ -20,13 +21,15 @@ _DAY = re.compile(
     | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d
     )\b"""
 )
-_LABELLED = re.compile(r"(?i)^\W*(?:date|published|posted|updated|last updated|first published)(?:\s+on)?\b[\s:]*")
+_LABELLED = re.compile(
+    r"(?i)^\W*(?:date|published|posted|updated|last updated|first published)(?:\s+on)?\b[\s:]*"
+)
 _DATELINE = re.compile(r"^[A-Z][\w .,'’-]{2,60}?[,(]\s*(?P<rest>[^—–]{0,60})(?:[—–]|\s-\s)")
 _PUBLISHERS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?im)^content (?:created|provided|produced) by (?:the )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:,|\.|\s(?:is|and)\b)",
-        r"(?m)[Cc]ontent (?:created|provided|produced) by (?:the )?(?P<name>[A-Z][\w&.’' -]{2,60}?)(?:,|\.(?:\s|$)|\s(?:is|and)\b)",
+        r"(?m)[Cc]ontent (?:created|provided|produced) by (?:the )?(?P<name>[A-Z][\w&.’' -]{2,60}?)"
+        r"(?:,|\.(?:\s|$)|\s(?:is|and)\b)",
         r"(?im)^(?:original )?source\s*:\s*(?:https?://)?(?:www\.)?(?P<name>[\w-]+(?:\.[\w-]+)+)",
         r"(?m)^(?P<name>[A-Z][\w.&’' -]{1,50}?)\s*(?:©|\([cC]\))\s*(?:19|20)\d\d",
         r"(?m)(?:©|\([cC]\))\s*(?:19|20)\d\d\s+(?P<name>[A-Z][\w.&’' -]{1,50}?)\s*(?:$|\.(?:\s|$)|,|\|)",
@@ -53,7 +56,12 @@ def provenance(text: str) -> Provenance:
     dateline; never one in a caption, a copyright line or the story.
     """
     address = _ADDRESS.search(text)
-    return Provenance(headline(text), _publisher(text), address["url"] if address else None, _published(lines(text)))
+    return Provenance(
+        title=headline(text),
+        publisher=_publisher(text),
+        url=address["url"] if address else None,
+        published=_published(lines(text)),
+    )
 
 
 def _publisher(text: str) -> str | None:
@@ -65,25 +73,21 @@ def _publisher(text: str) -> str | None:
 
 
 def _published(found: list[Line]) -> date | None:
-    for line in found[:_TOP]:
-        label = _LABELLED.match(line.text)
-        dateline = _DATELINE.match(line.text)
-        if is_date_line(line):
-            stated = line.text
-        elif label:
-            stated = line.text[label.end() : label.end() + 40]
-        elif dateline:
-            stated = dateline["rest"]
-        else:
-            continue
-        day = _DAY.search(stated)
-        if day and (not label or is_date_line(line) or day.start() < 12):
-            return dates.parse(day[0], dayfirst=not day["iso"]).date()
-    return _furthest_top_date(found)
+    """The first date stated near the top; failing that, a date line further down, below a long menu."""
+    top = [*found[:_TOP], *(line for line in found[_TOP:] if is_date_line(line))]
+    return next((day for day in map(_stated, top) if day), None)
 
 
-def _furthest_top_date(found: list[Line]) -> date | None:
-    """A date line below a long menu still counts where it follows the headline at once."""
-    titled = [i for i, line in enumerate(found) if is_date_line(line)]
-    day = _DAY.search(found[titled[0]].text) if titled and "©" not in found[titled[0]].text else None
+def _stated(line: Line) -> date | None:
+    """The date of a line whose form says that it is the publication's."""
+    day = _DAY.search(_dated_part(line))
     return dates.parse(day[0], dayfirst=not day["iso"]).date() if day else None
+
+
+def _dated_part(line: Line) -> str:
+    label, dateline = _LABELLED.match(line.text), _DATELINE.match(line.text)
+    if is_date_line(line):
+        return line.text
+    if label:
+        return line.text[label.end() : label.end() + _LABEL_REACH]
+    return dateline["rest"] if dateline else ""

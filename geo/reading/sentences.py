@@ -47,7 +47,7 @@ def _lines(text: str) -> Iterator[Span]:
 def _continues(text: str, block: Span, line: Span, wrapped: bool) -> bool:
     if text.count("\n", block.end, line.start) > 1:
         return False
-    return wrapped or (text[line.start].islower() and text[block.end - 1] not in ".!?:”\"")
+    return wrapped or (text[line.start].islower() and text[block.end - 1] not in '.!?:”"')
 
 
 def _is_wrapped(text: str) -> bool:

@@ -31,6 +31,7 @@ from geo.store.search import FULL_TEXT_DDL, Term, by_full_text, by_pattern
 __all__ = ["Conflict", "Database"]
 
 _BUSY_SECONDS = 20
+_SNAPSHOT = {"isolation_level": "REPEATABLE READ"}  # what SQLite's readers have without asking
 _ELSEWHERE = "set DATELINE_DATABASE_URL to a database that can be written"
 
 
@@ -42,7 +43,7 @@ class Database:
     """An open database with the tables of this version in it. Safe to share between threads."""
 
     def __init__(self, engine: Engine, name: str) -> None:
-        self._reader = engine
+        self._reader = engine if _is_sqlite(engine.url) else engine.execution_options(**_SNAPSHOT)
         self._writer = engine.execution_options(writes=True)
         self._name = name
 

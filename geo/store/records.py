@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -62,6 +62,9 @@ class MentionRow(NamedTuple):
     text: str
     role: str
     score: float
+    region: str | None
+    sentence_start: int
+    sentence_end: int
     place: str | None
     name: str | None
     kind: str | None
@@ -80,9 +83,6 @@ class MentionRow(NamedTuple):
     language: str | None
     based_on: str | None
     sample: bool
-    region: str | None
-    sentence_start: int
-    sentence_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,8 @@ def spans_from_row(row: RowMapping) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in row["sentences"])
 
 
-def mention_to_row(
-    article_key: int, article: Article, findings: Findings, mention: Mention
-) -> dict[str, Any]:
-    sentence = sentence_at(article, findings.sentences, mention.span)
+def mention_to_row(article: Article, sentences: Sequence[Span], mention: Mention) -> dict[str, Any]:
+    sentence = sentence_at(article, sentences, mention.span)
     region = article.region_at(mention.span)
     return {
         "start": mention.span.start,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, String, and_, bindparam, func, or_, text
+from sqlalchemy import ColumnElement, Integer, String, and_, column, func, or_, select, table
 
 from geo.store.schema import articles
 
@@ -26,6 +26,8 @@ FULL_TEXT_DDL = (
         VALUES ('delete', old.key, old.title, old.text);
     END""",
 )
+
+_INDEX = table("article_index", column("rowid", Integer), column("article_index", String))
 
 _QUOTES = '"“”„«»'
 _TERM = re.compile(rf"[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]+)")
@@ -54,17 +56,11 @@ def terms_of(query: str) -> tuple[Term, ...]:
     Signs between words mean nothing; a query that is nothing but signs is looked for as it stands.
     """
     query = _UNSTORABLE.sub(" ", query[:MAX_QUERY]).strip()
-    parts = [
-        (match["phrase"] or match["word"] or "", bool(match["closed"])) for match in _TERM.finditer(query)
-    ]
-    terms = [(part.strip(), closed) for part, closed in parts if _has_word(part)][:MAX_TERMS]
-    if not terms:
-        signs = query.strip(_QUOTES).strip()
-        return (Term(signs),) if signs else ()
-    return tuple(
-        Term(part, unfinished=not closed and at == len(terms))
-        for at, (part, closed) in enumerate(terms, start=1)
-    )
+    terms = [term for term in map(_term, _TERM.finditer(query)) if _has_word(term.text)][:MAX_TERMS]
+    if terms:
+        return (*(replace(term, unfinished=False) for term in terms[:-1]), terms[-1])
+    signs = query.strip(_QUOTES + " ")
+    return (Term(signs),) if signs else ()
 
 
 def by_full_text(terms: Sequence[Term]) -> ColumnElement[bool]:
@@ -85,8 +81,9 @@ def _contains(words: str) -> ColumnElement[bool]:
 
 
 def _in_index(expression: str) -> ColumnElement[bool]:
-    matches = text("SELECT rowid FROM article_index WHERE article_index MATCH :expression")
-    return articles.c.key.in_(matches.bindparams(bindparam("expression", expression, String)).columns())
+    # FTS5 names the column that stands for all columns after its table.
+    everything = _INDEX.c[_INDEX.name]
+    return articles.c.key.in_(select(_INDEX.c.rowid).where(everything.match(expression)))
 
 
 def _term(match: re.Match[str]) -> Term:

@@ -111,11 +111,15 @@ class Store:
 
     def mention_rows(self, *, placed: bool | None = None) -> list[MentionRow]:
         """Every mention with its place and its article; only those with or without a place on request."""
-        query = _MENTION_ROWS
+        query = _MENTIONS
         if placed is not None:
             query = query.where(mentions.c.place_id.is_not(None) == placed)
         with self._database.reading() as connection:
-            return [MentionRow._make(row) for row in connection.execute(query)]
+            found = connection.execute(query).all()
+            where = {row[0]: row for row in connection.execute(_PLACES)} | {None: _NOWHERE}
+            whose = {key: about for key, *about in connection.execute(_ARTICLES)}
+        # Put together here: a join in SQL would make a copy of every name and title for every mention.
+        return [MentionRow(*of, *where[place], *whose[of[1]]) for *of, place in found]
 
     def article_keys_mentioning(self, place_id: str) -> list[int]:
         query = select(mentions.c.article_key).where(mentions.c.place_id == place_id).distinct()
@@ -149,40 +153,45 @@ _ARTICLE_ROWS = select(
     select(func.count()).where(mentions.c.article_key == articles.c.key).scalar_subquery().label("mentions"),
 ).order_by(articles.c.key)
 
-_MENTION_ROWS = (
-    select(
-        mentions.c.key,
-        mentions.c.article_key,
-        mentions.c.start,
-        mentions.c.end,
-        mentions.c.text,
-        mentions.c.role,
-        mentions.c.score,
-        places.c.id,
-        places.c.name,
-        places.c.kind,
-        places.c.country,
-        places.c.division,
-        places.c.precision,
-        places.c.population,
-        places.c.lat,
-        places.c.lon,
-        articles.c.id,
-        articles.c.sha256,
-        articles.c.title,
-        articles.c.publisher,
-        articles.c.published,
-        articles.c.url,
-        articles.c.language,
-        articles.c.based_on,
-        articles.c.sample,
-        mentions.c.region,
-        mentions.c.sentence_start,
-        mentions.c.sentence_end,
-    )
-    .join_from(mentions, articles)
-    .join(places, isouter=True)
-    .order_by(mentions.c.article_key, mentions.c.start, mentions.c.key)
+# These three make up MentionRow, in the order of its fields.
+_MENTIONS = select(
+    mentions.c.key,
+    mentions.c.article_key,
+    mentions.c.start,
+    mentions.c.end,
+    mentions.c.text,
+    mentions.c.role,
+    mentions.c.score,
+    mentions.c.region,
+    mentions.c.sentence_start,
+    mentions.c.sentence_end,
+    mentions.c.place_id,
+).order_by(mentions.c.article_key, mentions.c.start, mentions.c.key)
+
+_PLACES = select(
+    places.c.id,
+    places.c.name,
+    places.c.kind,
+    places.c.country,
+    places.c.division,
+    places.c.precision,
+    places.c.population,
+    places.c.lat,
+    places.c.lon,
+)
+_NOWHERE = (None,) * len(_PLACES.selected_columns)
+
+_ARTICLES = select(
+    articles.c.key,
+    articles.c.id,
+    articles.c.sha256,
+    articles.c.title,
+    articles.c.publisher,
+    articles.c.published,
+    articles.c.url,
+    articles.c.language,
+    articles.c.based_on,
+    articles.c.sample,
 )
 
 _COUNTS = select(
@@ -253,6 +262,5 @@ def _refuse_surrogates(article: Article) -> None:
     texts = (*named, article.url, article.language, article.based_on)
     if any(text and _SURROGATE.search(text) for text in texts):
         source = article.id.encode("utf-8", "backslashreplace").decode()
-        raise ReadingError(
-            source, "holds halves of characters (lone surrogates): save it as UTF-8 and read it again"
-        )
+        problem = "holds halves of characters (lone surrogates): save it as UTF-8 and read it again"
+        raise ReadingError(source, problem)

@@ -12,8 +12,11 @@ from geo.gazetteer.sources.inputs import Inputs, Json, Row, listed
 from geo.model import Place, Precision
 
 # Where GeoNames writes names with the article that English drops: "Ar Raqqah", Raqqa.
-ARABIC_SPEAKING = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TD TN YE".split())
-_ARTICLE = re.compile(r"(?:A[lnrstdz]|A[sdt]h|A[st]h|El)[ -](?=\w{3})")
+ARABIC_SPEAKING = frozenset({
+    "AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY",
+    "TD", "TN", "YE",
+})  # fmt: skip
+_ARTICLE = re.compile(r"(?:a[lnrstdz]|a[dst]h|el)[ -](?=\w{3})", re.I)
 _UNWRITTEN = re.compile(r"[,،/(;:]|ˌ")
 
 

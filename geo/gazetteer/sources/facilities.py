@@ -62,7 +62,7 @@ def _airfield(icao: str, name: str, field: Json) -> Place:
 
 
 def _airfield_names(name: str, country: str) -> Iterator[Named]:
-    """The name; for a base the other words for "air base", and for an airport the name without "International"."""
+    """A base is an "air base", an "airbase" and an "AB"; an airport goes without "International" too."""
     yield name, NameKind.NAME
     bare = _BASE_WORDS.sub("", name)
     if bare != name:

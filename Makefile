@@ -1,0 +1,41 @@
+# Two commands do all: `make run` and `make test`. Each makes the environment it needs first.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+
+.PHONY: run test check format gazetteer benchmark clean
+
+run: .venv/run.stamp
+	$(BIN)/python -m geo serve --port $(PORT)
+
+test: check
+
+check: .venv/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: .venv/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+benchmark: .venv/dev.stamp
+	$(BIN)/python -m pytest -m benchmark -s
+
+gazetteer: .venv/dev.stamp
+	$(BIN)/python -m geo gazetteer build
+
+.venv/run.stamp: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev.stamp: requirements.txt requirements-dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,59 @@
+"""Cuts a text into words with their spans, and tells which of them may belong to one name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geo.gazetteer.names import normalise
+from geo.model import Span
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., B.C.
+    r"|[^\W_][\w\u0300-\u036f]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f]*)*"
+)
+_JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
+_HYPHEN = re.compile(r"[-‐‑–]")
+_STOP_AFTER = frozenset({"st", "ste", "mt", "ft", "sto", "sta"})  # "St. Louis", "Ft. Meade"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. ``gap`` is what stands between it and the next word."""
+
+    span: Span
+    text: str
+    norm: str
+    gap: str
+    capital: bool  # begins like a name, in a script that has capitals or in one that has none
+
+    @property
+    def joins(self) -> bool:
+        """Whether the next word can continue a name that this one is part of."""
+        return _JOINT.fullmatch(self.gap) is not None or (self.gap == ". " and self.norm in _STOP_AFTER)
+
+    @property
+    def hyphenated(self) -> bool:
+        return _HYPHEN.fullmatch(self.gap) is not None
+
+    @property
+    def possessive(self) -> bool:
+        return self.gap[:2] in ("’s", "'s") or self.gap[:1] in ("’", "'")
+
+
+def tokenise(text: str, span: Span) -> list[Token]:
+    """The words of a stretch of a text, spans counted from the text's start."""
+    found = list(_WORD.finditer(text, span.start, span.end))
+    nexts = [m.start() for m in found[1:]] + [span.end]
+    return [_token(text, match, following) for match, following in zip(found, nexts, strict=False)]
+
+
+def _token(text: str, match: re.Match[str], following: int) -> Token:
+    word = match[0]
+    return Token(
+        span=Span(match.start(), match.end()),
+        text=word,
+        norm=normalise(word),
+        gap=text[match.end() : following],
+        capital=not word[0].islower() and not word[0].isdigit(),
+    )

@@ -1,0 +1,50 @@
+"""The JSON that `parse` prints: one object a document, a contract that scripts read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.model import Article, Findings, Mention, Place
+
+
+def document(article: Article, findings: Findings) -> dict[str, Any]:
+    """A parsed document. Offsets are code points of its text; dates are ISO 8601."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "sha256": article.sha256,
+        "regions": [
+            {"start": r.span.start, "end": r.span.end, "kind": r.kind.value} for r in article.regions
+        ],
+        "mentions": [mention(m) for m in findings.mentions],
+        "assets": [],
+        "events": [],
+    }
+
+
+def mention(found: Mention) -> dict[str, Any]:
+    return {
+        "start": found.span.start,
+        "end": found.span.end,
+        "text": found.text,
+        "role": found.role.value,
+        "place": place(found.place) if found.place else None,
+        "score": found.score,
+        "alternatives": [place(p) for p in found.alternatives],
+    }
+
+
+def place(found: Place) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "name": found.name,
+        "kind": found.kind,
+        "lat": round(found.lat, 5),
+        "lon": round(found.lon, 5),
+        "country": found.country,
+        "geonameid": found.geonameid,
+        "precision": found.precision.value,
+    }

@@ -1,0 +1,140 @@
+"""The filters in the sidebar, and how they and the address mirror each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+
+import streamlit as st
+
+from geo.frames import Facets, Selection
+from geo.model import KINDS, Role
+from pages._shared import counted
+
+ROLES = {Role.LITERAL: "the place itself", Role.ASSOCIATIVE: "named after the place"}
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+LONGEST_QUERY, MOST_VALUES = 200, 50
+
+Address = Mapping[str, Sequence[str]]
+
+
+def selection_in(address: Address) -> Selection:
+    """What an address asks for. Whatever makes no sense in it is left out."""
+    return Selection(
+        since=_day(address.get("since", ())),
+        until=_day(address.get("until", ())),
+        publishers=tuple(address.get("publisher", ()))[:MOST_VALUES],
+        kinds=tuple(kind for kind in address.get("kind", ()) if kind in KINDS),
+        roles=tuple(role for role in address.get("role", ()) if role in set(Role)),
+        text=" ".join(address.get("q", ()))[:LONGEST_QUERY].strip(),
+    )
+
+
+def address_of(selection: Selection) -> dict[str, list[str]]:
+    """The other way round: only what restricts something is named."""
+    named = {
+        "since": [selection.since.isoformat()] if selection.since else [],
+        "until": [selection.until.isoformat()] if selection.until else [],
+        "publisher": list(selection.publishers),
+        "kind": list(selection.kinds),
+        "role": list(selection.roles),
+        "q": [selection.text] if selection.text else [],
+    }
+    return {name: values for name, values in named.items() if values}
+
+
+def current() -> dict[str, list[str]]:
+    """The address as it stands."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def mirror(address: Mapping[str, list[str]]) -> None:
+    """Make the address say what is shown."""
+    if current() != address:
+        st.query_params.from_dict(address)
+    st.session_state["mirrored"] = dict(address)
+
+
+def sidebar(facets: Facets) -> Selection:
+    """Draw the filters; what they say, goes into the address. Returns the selection."""
+    _adopt()
+    with st.sidebar:
+        selection = _widgets(facets)
+    st.session_state["selection"] = selection
+    kept = {name: values for name, values in current().items() if name in ("site", "passage")}
+    mirror(kept | address_of(selection))
+    return selection
+
+
+def say_how_many(shown: int, all_sites: int, selection: Selection) -> None:
+    with st.sidebar, st.container(key="how-many", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{shown:,}** of {counted(all_sites, 'site')}")
+        if selection.active:
+            st.button("Clear filters", on_click=clear, type="tertiary", key="clear")
+
+
+def clear() -> None:
+    _set(Selection())
+
+
+def _adopt() -> None:
+    """Take over an address that the reader came by; on the way back from another page, the last filters."""
+    address, entered = current(), "filter-text" not in st.session_state
+    if entered and not address and "mirrored" in st.session_state:
+        _set(st.session_state.get("selection", Selection()))
+        mirror(st.session_state["mirrored"])
+    elif entered or address != st.session_state.get("mirrored"):
+        _set(selection_in(address))
+
+
+def _set(selection: Selection) -> None:
+    state = st.session_state
+    state["filter-since"], state["filter-until"] = selection.since, selection.until
+    state["filter-publishers"] = list(selection.publishers)
+    state["filter-kinds"], state["filter-roles"] = list(selection.kinds), list(selection.roles)
+    state["filter-text"] = selection.text
+
+
+def _widgets(facets: Facets) -> Selection:
+    text = st.text_input(
+        "Words in the report",
+        key="filter-text",
+        max_chars=LONGEST_QUERY,
+        placeholder="e.g. landing ship",
+    )
+    since, until = st.columns(2)
+    first = since.date_input(
+        "From", key="filter-since", value=None, min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD"
+    )
+    last = until.date_input(
+        "To", key="filter-until", value=None, min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD"
+    )
+    return Selection(
+        since=first,
+        until=last,
+        publishers=_choice("Publisher", "filter-publishers", facets.publishers, {"": "not named"}),
+        kinds=_choice("Kind of place", "filter-kinds", facets.kinds, KINDS),
+        roles=_choice("The name stands for", "filter-roles", facets.roles, ROLES),
+        text=text.strip(),
+    )
+
+
+def _choice(label: str, key: str, counts: Mapping[str, int], words: Mapping[str, str]) -> tuple[str, ...]:
+    """A multiple choice with the number of passages at each option; one from the address may have none."""
+    asked = [value for value in st.session_state.get(key, ()) if value not in counts]
+    chosen = st.multiselect(
+        label,
+        [*counts, *asked],
+        key=key,
+        format_func=lambda value: f"{words.get(value, value)} ({counts.get(value, 0):,})",
+        placeholder="any",
+    )
+    return tuple(chosen)
+
+
+def _day(values: Sequence[str]) -> date | None:
+    with suppress(ValueError, IndexError):
+        day = date.fromisoformat(values[0])
+        return day if EARLIEST <= day <= LATEST else None
+    return None

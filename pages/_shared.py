@@ -1,0 +1,143 @@
+"""What the pages share: cached resources, tables that follow the store, the look, the words."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+import streamlit.components.v1 as components
+from xstatic.pkg import leaflet
+
+from geo import frames, ingest, markup
+from geo.gazetteer import Gazetteer
+from geo.maps import Assets, Theme
+from geo.pipeline import Pipeline
+from geo.settings import DATA, settings
+from geo.store import ArticleRow, Store, StoredArticle
+
+STYLE = Path(__file__).with_name("_style.css")
+SHA_PREFIX = 16
+FOLDERS = {
+    "leaflet": Path(leaflet.BASE_DIR),
+    "scripts": DATA.parent / "geo" / "maps" / "frontend",
+    "outlines": DATA / "basemap",
+}
+NEEDED = (
+    FOLDERS["leaflet"] / "leaflet.js",
+    FOLDERS["scripts"] / "dateline-map.js",
+    FOLDERS["outlines"] / "land.geojson",
+)
+
+for _name, _folder in FOLDERS.items():
+    components.declare_component(_name, path=str(_folder))
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer …")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer …")
+def pipeline() -> Pipeline:
+    return Pipeline.open()
+
+
+@st.cache_resource(show_spinner="Opening the database, and reading the sample reports on the first start …")
+def store() -> Store:
+    opened = Store.open(settings().database_url)
+    if not opened.counts().articles:
+        ingest.load_samples(opened, pipeline())
+    return opened
+
+
+def passages() -> gpd.GeoDataFrame:
+    """All passages with a place. The frame is shared: never change it."""
+    return _passages(store().revision())
+
+
+def unplaced() -> pd.DataFrame:
+    """All mentions without a place. The frame is shared: never change it."""
+    return _unplaced(store().revision())
+
+
+def articles() -> dict[int, ArticleRow]:
+    """The articles, without their texts, by key."""
+    return _articles(store().revision())
+
+
+def stored(key: int) -> StoredArticle | None:
+    return _stored(store().revision(), key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _passages(revision: int) -> gpd.GeoDataFrame:
+    return frames.passages(store())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _unplaced(revision: int) -> pd.DataFrame:
+    return frames.unplaced(store())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _articles(revision: int) -> dict[int, ArticleRow]:
+    return {row.key: row for row in store().articles()}
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _stored(revision: int, key: int) -> StoredArticle | None:
+    return store().article(key)
+
+
+@st.cache_resource(show_spinner=False)
+def country_names() -> dict[str, str]:
+    """The English short names of countries by their ISO 3166-1 alpha-2 code."""
+    with (DATA / "places" / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["iso"]: row["name"] for row in csv.DictReader(lines)}
+
+
+def assets() -> Assets | None:
+    """Where the map's frame finds its scripts and outlines; None where a file is missing."""
+    if not all(path.is_file() for path in NEEDED):
+        return None
+    return Assets(**{name: f"../{__name__}.{name}" for name in FOLDERS})
+
+
+def theme() -> Theme:
+    return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
+
+
+def dress() -> None:
+    """The look of our own elements. To be called once by every page, before anything else."""
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}{markup.CSS}</style>")
+
+
+def article_parameters(sha256: str, start: int) -> dict[str, str]:
+    return {"id": sha256[:SHA_PREFIX], "at": str(start)}
+
+
+def address(page: str, query: str) -> str:
+    """The full address of a page of this app, to be quoted elsewhere."""
+    here = urlsplit(st.context.url or "")
+    base = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    folder = here.path.rstrip("/").rsplit("/", 1)[0] if _is_page(here.path) else here.path.rstrip("/")
+    return f"{base}{folder}/{page}?{query}"
+
+
+def _is_page(path: str) -> bool:
+    return Path(path).name in ("article", "add", "gazetteer", "about")
+
+
+def day(when: date | pd.Timestamp | None) -> str:
+    """``14 Dec 2024``, or a word for no date."""
+    return "undated" if when is None or pd.isna(when) else f"{when.day} {when:%b %Y}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 passage``, ``1,204 passages``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

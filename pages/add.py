@@ -1,0 +1,91 @@
+"""Adds reports: paste a text or upload files, look at what was found, then save."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo import drafts
+from geo.drafts import Draft
+from geo.markup import web_address
+from geo.reading import MAX_BYTES, read_bytes, read_text
+from pages import _drafts as shown
+from pages import _list as articles
+from pages import _shared as shared
+from pages._panel import literally
+
+PASTED = "Pasted text"
+NAME_LENGTH = 60
+
+
+def page() -> None:
+    shared.dress()
+    articles.dress()
+    st.title("Add reports")
+    st.markdown("Nothing is stored until you save it, and nothing leaves this machine.")
+    text, files = st.tabs(["Paste a text", "Upload files"])
+    with text:
+        paste()
+    with files:
+        upload()
+    shown.review()
+
+
+def paste() -> None:
+    """The form keeps what was typed, whatever becomes of it."""
+    with st.form("paste", border=False):
+        st.text_area(
+            "Text of the report", key="paste-text", height=220, placeholder="Paste the whole text here"
+        )
+        left, right = st.columns(2)
+        left.text_input(
+            "Title", key="paste-title", placeholder="taken from the text if it has one", max_chars=500
+        )
+        right.text_input("Publisher", key="paste-publisher", placeholder="who published it", max_chars=200)
+        left.date_input(
+            "Published on", key="paste-published", value=None, format="YYYY-MM-DD", min_value="1900-01-01"
+        )
+        right.text_input("Web address", key="paste-url", placeholder="https://…", max_chars=2000)
+        if st.form_submit_button("Read", type="primary"):
+            with st.spinner("Reading the text and looking its places up …"):
+                shown.keep([pasted()])
+
+
+def pasted() -> Draft:
+    state = st.session_state
+    text = state["paste-text"]
+    known = {name: state[f"paste-{name}"] or None for name in ("title", "publisher", "published", "url")}
+    if known["url"] and web_address(known["url"]) is None:
+        return Draft(PASTED, problem="the web address must begin with http:// or https://")
+    name = " ".join(text.split())[:NAME_LENGTH] or PASTED
+    return drafts.draft(
+        PASTED, lambda: read_text(text, id=name, source=PASTED, **known), shared.store(), shared.pipeline()
+    )
+
+
+def upload() -> None:
+    limit = MAX_BYTES // 1_000_000
+    files = st.file_uploader(
+        f"Text files (.txt, .md), each at most {limit} MB",
+        accept_multiple_files=True,
+        key="uploaded",
+        help="A .md file may begin with front matter: title, publisher, published, url, language, based_on.",
+    )
+    if st.button("Read", type="primary", disabled=not files, key="read-files"):
+        shown.keep(list(read_files(files)))
+
+
+def read_files(files: list) -> list[Draft]:
+    """One after the other, with what is being done and how far it is."""
+    found = []
+    bar = st.progress(0.0, "Reading …")
+    for number, file in enumerate(files):
+        bar.progress(number / len(files), f"Reading {number + 1} of {len(files)}: {literally(file.name)}")
+        data, name = file.getvalue(), file.name
+        found.append(
+            drafts.draft(name, lambda: read_bytes(data, name), shared.store(), shared.pipeline())  # noqa: B023
+        )
+    bar.empty()
+    return found
+
+
+page()

@@ -1,0 +1,155 @@
+"""Home: the map, and beside it the places or the passages about the selected one."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo import frames
+from geo.maps import base_map, first_view, site_layer, zoom_for
+from pages import _filters as filters
+from pages import _panel as panel
+from pages import _shared as shared
+
+HEIGHT = 640  # until the style sheet has fitted the frame to the window
+MOST_FORMS = 200
+
+
+def page() -> None:
+    shared.dress()
+    everything = shared.passages()
+    if everything.empty:
+        nothing_yet()
+        return
+    selection = filters.sidebar(frames.facets(everything))
+    shown = frames.filtered(everything, selection, shared.store())
+    sites, all_sites = frames.sites(shown), frames.sites(everything)
+    filters.say_how_many(len(sites), len(all_sites), selection)
+    reading(sites, shown, all_sites)
+    about_the_samples()
+    not_located(selection)
+
+
+@st.fragment
+def reading(sites: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame) -> None:
+    """Map and panel: a click runs no more than this."""
+    site = st.query_params.get("site")
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="map-frame"):
+        draw_map(sites, all_sites, site)
+    with right, st.container(key="panel"):
+        known = sites[sites["place"] == site]
+        if not known.empty:
+            passages_of(next(known.itertuples()), shown)
+        elif sites.empty:
+            nothing_left()
+        else:
+            the_places(sites, all_sites, site)
+
+
+def draw_map(sites: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame, site: str | None) -> None:
+    assets = shared.assets()
+    if assets is None:
+        st.warning("The map cannot be drawn: its files are missing. The list has the same content.")
+        return
+    theme = shared.theme()
+    center, zoom = view_of(all_sites, site)
+    st_folium(
+        base_map(theme, first_view(all_sites), assets),
+        key="map",
+        height=HEIGHT,
+        use_container_width=True,
+        feature_group_to_add=site_layer(sites, site, theme),
+        center=center,
+        zoom=zoom,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        on_change=clicked,
+    )
+
+
+def view_of(all_sites: gpd.GeoDataFrame, site: str | None) -> tuple[tuple[float, float] | None, int | None]:
+    """Where the map is sent: the place picked from the list, or the one in the address that was opened."""
+    if "view" not in st.session_state:
+        st.session_state["view"] = (site, 0)
+    place, picks = st.session_state["view"]
+    row = all_sites[all_sites["place"] == place]
+    if row.empty:
+        return None, None
+    nudge = picks * 1e-7  # the frame ignores a centre it was given before, even if the reader has moved on
+    point = row.geometry.iloc[0]
+    return (point.y + nudge, point.x), zoom_for(row["precision"].iloc[0])
+
+
+def clicked() -> None:
+    """A marker was clicked: show what is written about it, and leave the map as it stands."""
+    drawing = (st.session_state.get("map") or {}).get("last_active_drawing")
+    if drawing:
+        go_to(site=drawing["properties"]["id"])
+
+
+def picked(place: str) -> None:
+    """A row of the list was chosen: show the place on the map too."""
+    _, picks = st.session_state.get("view", (None, 0))
+    st.session_state["view"] = (place, picks + 1)
+    go_to(site=place)
+
+
+def go_to(site: str | None = None, passage: int | None = None) -> None:
+    kept = {name: values for name, values in filters.current().items() if name not in ("site", "passage")}
+    first = {"site": [site]} if site else {}
+    second = {"passage": [str(passage)]} if passage is not None else {}
+    filters.mirror(first | second | kept)
+
+
+def the_places(sites: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame, site: str | None) -> None:
+    missed = all_sites.loc[all_sites["place"] == site, "name"]
+    if site:
+        name = panel.literally(missed.iloc[0]) if len(missed) else "This place"
+        st.info(f"{name} has no passages under these filters. Clear or widen them to see it.")
+    st.html("<header class='dl-place'><h2>Places</h2><p class='dl-where'>By number of passages</p></header>")
+    panel.list_of_places(sites, picked)
+
+
+def passages_of(site: panel.Any, shown: gpd.GeoDataFrame) -> None:
+    rows = shown[shown["place"] == site.place].sort_values(
+        ["published", "article", "start"], ascending=[False, True, True], na_position="last"
+    )
+    keys = rows["mention"].tolist()
+    asked = st.query_params.get("passage", "")
+    at = keys.index(int(asked)) if asked.isdecimal() and int(asked) in keys else 0
+    st.button("‹ All places", key="back", type="tertiary", on_click=go_to)
+    panel.place_heading(site)
+    panel.passage_cards(rows, at, lambda to: go_to(site.place, keys[to]))
+
+
+def nothing_yet() -> None:
+    st.header("Nothing to show yet")
+    st.markdown("Dateline puts the places named in reports on a map. Add a first report to begin.")
+    st.page_link("pages/add.py", label="Add reports")
+
+
+def nothing_left() -> None:
+    st.html("<header class='dl-place'><h2>No passage fits these filters</h2></header>")
+    st.markdown("All restrictions hold at once. Widen the dates, take out a word, or clear the filters.")
+    st.button("Clear filters", key="clear-here", on_click=filters.clear)
+
+
+def about_the_samples() -> None:
+    if shared.store().counts().samples:
+        with st.container(key="samples", horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown("These reports are digests written for Dateline from published facts.")
+            st.page_link("pages/add.py", label="Load your own")
+
+
+def not_located(selection: frames.Selection) -> None:
+    """Nothing is dropped in silence: names that no place was found for."""
+    rows = frames.filtered(shared.unplaced(), selection, shared.store())
+    if rows.empty:
+        return
+    forms = rows["text"].map(panel.literally).value_counts().head(MOST_FORMS)
+    with st.expander(f"What could not be located: {shared.counted(len(rows), 'mention')}"):
+        st.markdown(" · ".join(f"{form} ({count})" for form, count in forms.items()))
+
+
+page()

