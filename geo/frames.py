@@ -114,7 +114,7 @@ def sites(passages: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         first=("published", "min"),
         last=("published", "max"),
     )
-    joined = about.join(figures).join(_spellings(passages)).reset_index()
+    joined = about.join(figures).join(_spellings(passages)).reset_index().astype({"place": "object"})
     by_rank = {"by": ["passages", "name", "place"], "ascending": [False, True, True]}
     return joined.sort_values(**by_rank, ignore_index=True)[list(_SITE)]
 

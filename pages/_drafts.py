@@ -13,7 +13,7 @@ from geo.markup import plain
 from pages import _list as articles
 from pages import _shared as shared
 from pages._panel import literally
-from pages._reader import Reading, reader
+from pages._reader import Reading, head_html, reader
 
 LISTED = 100
 
@@ -97,9 +97,9 @@ def figures(fresh: list[Draft]) -> str:
     mentions = [mention for each in fresh for mention in each.findings.mentions]
     places = {mention.place.id for mention in mentions if mention.place}
     left = sum(mention.place is None for mention in mentions)
+    rest = f"{shared.counted(left, 'name')} not located" if left else "no name left without a place"
     return (
-        f"{shared.counted(len(mentions) - left, 'mention')} of {shared.counted(len(places), 'place')}, "
-        f"{shared.counted(left, 'name')} not located"
+        f"{shared.counted(len(mentions) - left, 'mention')} of {shared.counted(len(places), 'place')}, {rest}"
     )
 
 
@@ -112,11 +112,7 @@ def look_at(each: Draft) -> None:
     article = each.article
     if article is None:
         return
-    source = f"{plain(article.publisher or 'publisher not named')} · {shared.day(article.published)}"
-    st.html(
-        f"<header class='dl-head'><h1><bdi>{escape(title(each))}</bdi></h1>"
-        f"<p><bdi>{escape(source)}</bdi></p></header>"
-    )
+    st.html(head_html(article))
     state, key = st.session_state, f"draft-{article.sha256[:8]}"
     if state.get("draft-passages", ("",))[0] != article.sha256:
         state["draft-passages"] = article.sha256, drafts.passages(article, each.findings)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.frames import Facets, Selection
 from geo.model import KINDS, Role
@@ -67,8 +68,8 @@ def sidebar(facets: Facets) -> Selection:
     return selection
 
 
-def say_how_many(shown: int, all_sites: int, selection: Selection) -> None:
-    with st.sidebar, st.container(key="how-many", horizontal=True, vertical_alignment="center"):
+def say_how_many(where: DeltaGenerator, shown: int, all_sites: int, selection: Selection) -> None:
+    with where, st.container(key="how-many", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{shown:,}** of {counted(all_sites, 'site')}")
         if selection.active:
             st.button("Clear filters", on_click=clear, type="tertiary", key="clear")

@@ -1,4 +1,4 @@
-"""Follows links inside a page without loading it anew: the component that listens, and moves to the mention.
+"""Follows links inside a page without loading it anew: a component that listens, and moves to the mention.
 
 Without it (no scripts, another tab, a middle click) the same links are ordinary addresses.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 import streamlit as st
 
 _SCRIPT = """
-const offsetIn = (link) => {
-  const address = new URL(link.href, document.baseURI);
-  const at = address.searchParams.get("at") ?? address.hash.match(/^#m(\\d+)$/)?.[1];
-  return /^\\d+$/.test(at ?? "") ? Number(at) : null;
+const wanted = (link) => {
+  const { searchParams, hash } = new URL(link.href, document.baseURI);
+  return searchParams.get("at") ?? searchParams.get("place") ?? hash.match(/^#m(\\d+)$/)?.[1] ?? null;
 };
 
 const bare = (event) =>
@@ -43,9 +42,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (state.listener) document.removeEventListener("click", state.listener);
   state.listener = (event) => {
     const link = event.target.closest?.(`${data.within} a[href]`);
-    if (!link || link.target || !bare(event) || offsetIn(link) === null) return;
+    if (!link || link.target || !bare(event) || wanted(link) === null) return;
     event.preventDefault();
-    setTriggerValue("to", offsetIn(link));
+    setTriggerValue("to", wanted(link));
   };
   document.addEventListener("click", state.listener);
 
@@ -69,4 +68,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
 """
 
 links = st.components.v2.component("dateline_links", js=_SCRIPT)
-"""Mount with ``data={"within": selector, "at": offset}``; a followed link arrives as the trigger ``to``."""
+"""Mount with ``data={"within": selector, "at": offset}``. A followed link arrives as the trigger ``to``: the
+``at`` or ``place`` of its address, as text."""

@@ -36,7 +36,7 @@ def list_of_places(sites: gpd.GeoDataFrame, select: Select) -> None:
     with st.container(key="places", gap=None):
         for site in sites.head(shown).itertuples():
             st.button(
-                f"{literally(site.name)} :small[{literally(whereabouts(site))}] :gray[{site.passages:,}]",
+                f"{literally(site.name)} :small[{literally(in_short(site))}] :gray[{site.passages:,}]",
                 key=f"row-{site.place}",
                 type="tertiary",
                 width="stretch",
@@ -55,7 +55,7 @@ def place_heading(site: Any) -> None:
     """A place's name in its spellings, what it is, where, and how much was written about it."""
     name = plain(str(site.name))
     others = [plain(form) for form in site.spellings if plain(form).casefold() != name.casefold()]
-    spellings = f"<p class='dl-forms'>in the reports: {escape(', '.join(others[:8]))}</p>" if others else ""
+    spellings = f"<p class='dl-forms'>also written {escape(', '.join(others[:8]))}</p>" if others else ""
     st.html(
         f"<header class='dl-place'><h2><bdi>{escape(name)}</bdi></h2>"
         f"<p class='dl-where'>{escape(whereabouts(site))} · {escape(position(site))}</p>{spellings}"
@@ -68,6 +68,12 @@ def whereabouts(site: Any) -> str:
     country = shared.country_names().get(site.country, site.country)
     within = (part for part in (site.division, country) if isinstance(part, str) and part != site.name)
     return plain(", ".join([KINDS.get(site.kind, site.kind), *within]))
+
+
+def in_short(site: Any) -> str:
+    kind = KINDS.get(site.kind, site.kind)
+    country = shared.country_names().get(site.country, site.country)
+    return f"{kind}, {country}" if isinstance(country, str) and country != site.name else kind
 
 
 def position(site: Any) -> str:

@@ -14,14 +14,14 @@ from geo import annotation, frames
 from geo.annotation import Named
 from geo.maps import RADIUS_KM, base_map, coordinates, first_view, zoom_for
 from geo.maps.article import article_layer
-from geo.markup import Mark, article_html, part_at, parts, plain
-from geo.model import Article, Findings, Mention, Place, Span
+from geo.markup import Mark, article_html, part_at, parts, plain, web_address, with_links
+from geo.model import Article, Findings, Mention, Place, RegionKind, Role, Span
 from pages import _shared as shared
 from pages._links import links
 from pages._panel import whereabouts
 
 ROWS = 200
-CLOSEST = 6
+CLOSEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,31 @@ class Reading:
     at: Callable[[], int | None]
     go: Callable[[int], None]
     href: Callable[[int], str]
+
+
+def head_html(article: Article, at: int | None = None) -> str:
+    """The title, unless the text that is shown begins with it, and where the text comes from."""
+    title = plain(article.title or article.id)
+    heading = "" if _begins_with(article, title, at) else f"<h1><bdi>{escape(title)}</bdi></h1>"
+    source = [plain(article.publisher or "publisher not named"), shared.day(article.published)]
+    line = " · ".join([*(f"<bdi>{escape(part)}</bdi>" for part in source), *_original(article.url)])
+    digest = f"A digest: it restates in other words {with_links(article.based_on or '')}"
+    second = f"<p class='dl-digest'>{digest}</p>" if article.based_on else ""
+    return f"<header class='dl-head'>{heading}<p>{line}</p>{second}</header>"
+
+
+def _begins_with(article: Article, title: str, at: int | None) -> bool:
+    headlines = (region.span for region in article.regions if region.kind is RegionKind.HEADLINE)
+    in_first_part = part_at(parts(article.text), at or 0) == 0
+    return in_first_part and any(plain(article.quote(span)) == title for span in headlines)
+
+
+def _original(url: str | None) -> list[str]:
+    """A link where a browser may follow it; any other address is told, not linked."""
+    address = web_address(url)
+    if address:
+        return [f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'>original report</a>"]
+    return [f"original: {escape(plain(url))}"] if url else []
 
 
 def reader(reading: Reading) -> None:
@@ -101,7 +126,7 @@ def beside(reading: Reading, spans: tuple[Span, ...], part: int) -> None:
 
 def _follow(reading: Reading, key: str) -> None:
     to = st.session_state[key].to
-    if to is not None:
+    if isinstance(to, str) and to.isascii() and to.isdecimal():
         reading.go(int(to))
         st.session_state[f"{reading.key}-moves"] = st.session_state.get(f"{reading.key}-moves", 0) + 1
 
@@ -143,7 +168,8 @@ def _selected(reading: Reading, mention: Mention, chosen: Named | None) -> None:
     st.html(selected_html(reading, mention, chosen))
     if chosen and reading.key.startswith("article"):
         site = {"site": chosen.place.id}
-        st.page_link("pages/map.py", label="All passages about it on the map", query_params=site)
+        with st.container(key="to-map"):
+            st.page_link("pages/map.py", label="All passages about it, on the map", query_params=site)
 
 
 def selected_html(reading: Reading, mention: Mention, chosen: Named | None) -> str:
@@ -169,7 +195,7 @@ def selected_html(reading: Reading, mention: Mention, chosen: Named | None) -> s
 
 
 def _role(mention: Mention) -> str:
-    return "the place itself" if mention.role == "literal" else "someone or something named after it"
+    return "the place itself" if mention.role is Role.LITERAL else "someone or something named after it"
 
 
 def _steps(reading: Reading, mention: Mention, chosen: Named) -> str:

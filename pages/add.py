@@ -34,17 +34,15 @@ def paste() -> None:
     """The form keeps what was typed, whatever becomes of it."""
     with st.form("paste", border=False):
         st.text_area(
-            "Text of the report", key="paste-text", height=220, placeholder="Paste the whole text here"
+            "Text of the report", key="paste-text", height=170, placeholder="Paste the whole text here"
         )
-        left, right = st.columns(2)
-        left.text_input(
-            "Title", key="paste-title", placeholder="taken from the text if it has one", max_chars=500
-        )
-        right.text_input("Publisher", key="paste-publisher", placeholder="who published it", max_chars=200)
-        left.date_input(
+        title, publisher, published, url = st.columns([3, 2, 1.5, 3])
+        title.text_input("Title", key="paste-title", placeholder="the text's own", max_chars=500)
+        publisher.text_input("Publisher", key="paste-publisher", max_chars=200)
+        published.date_input(
             "Published on", key="paste-published", value=None, format="YYYY-MM-DD", min_value="1900-01-01"
         )
-        right.text_input("Web address", key="paste-url", placeholder="https://…", max_chars=2000)
+        url.text_input("Web address", key="paste-url", placeholder="https://…", max_chars=2000)
         if st.form_submit_button("Read", type="primary"):
             with st.spinner("Reading the text and looking its places up …"):
                 shown.keep([pasted()])

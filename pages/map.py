@@ -22,10 +22,11 @@ def page() -> None:
     if everything.empty:
         nothing_yet()
         return
+    summary = st.sidebar.container()
     selection = filters.sidebar(frames.facets(everything))
     shown = frames.filtered(everything, selection, shared.store())
     sites, all_sites = frames.sites(shown), frames.sites(everything)
-    filters.say_how_many(len(sites), len(all_sites), selection)
+    filters.say_how_many(summary, len(sites), len(all_sites), selection)
     reading(sites, shown, all_sites)
     about_the_samples()
     not_located(selection)

@@ -20,14 +20,10 @@ def article(text: str = "Ships called at Tartus.", **known: Any) -> Article:
 
 
 def place(name: str = "Tartus", **known: Any) -> Place:
-    defaults: dict[str, Any] = {
-        "id": f"gn:{name.lower()}",
-        "kind": "city",
-        "lat": 34.889,
-        "lon": 35.887,
-        "precision": "city",
-    }
-    values: dict[str, Any] = defaults | {"country": "SY", "division": "Tartus", "population": 115_769} | known
+    """A town on the Syrian coast, unless told otherwise; its id is made of its name."""
+    what: dict[str, Any] = {"id": f"gn:{name.lower()}", "kind": "city", "precision": "city"}
+    where = {"lat": 34.889, "lon": 35.887, "country": "SY", "division": "Tartus", "population": 115_769}
+    values = what | where | known
     return Place(name=name, **values | {"precision": Precision(values["precision"])})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from time import perf_counter
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -20,21 +21,9 @@ BASE = place("Khmeimim", id="site:hmeimim", kind="airbase", lat=35.41, lon=35.95
 MOSCOW = place("Moscow", kind="city", lat=55.75, lon=37.62, country="RU")
 
 PLACE_COLUMNS = {"place", "name", "kind", "country", "division", "precision", "population", "geometry"}
-COLUMNS = PLACE_COLUMNS | {
-    *(
-        "mention",
-        "article",
-        "start",
-        "end",
-        "text",
-        "role",
-        "score",
-        "sentence_start",
-        "sentence_end",
-        "region",
-    ),
-    *("article_id", "sha256", "title", "publisher", "published", "url", "language", "based_on", "sample"),
-}
+ARTICLE_COLUMNS = {"article", "article_id", "sha256", "title", "publisher", "published", "url", "language"}
+MENTION_COLUMNS = {"mention", "start", "end", "text", "role", "score", "region", "sample", "based_on"}
+COLUMNS = PLACE_COLUMNS | ARTICLE_COLUMNS | MENTION_COLUMNS | {"sentence_start", "sentence_end"}
 SITE_COLUMNS = PLACE_COLUMNS | {"spellings", "passages", "articles", "first", "last"}
 
 
@@ -47,8 +36,9 @@ def empty() -> Store:
 def store(empty: Store) -> Store:
     """Three dated reports of two publishers, and one of which neither date nor publisher is known."""
     stored(empty, "Ships at Tartus.", TARTUS, id="ships", publisher="Gazette", published="2024-01-10")
-    stored(empty, "Planes at Khmeimim, ships at Tartus.", BASE, TARTUS, id="planes", publisher="Gazette",
-           published="2024-02-20", url="https://example.org/planes", title="Planes", language="en")  # fmt: skip
+    known: dict[str, Any] = {"publisher": "Gazette", "url": "https://example.org/planes", "title": "Planes"}
+    text = "Planes at Khmeimim, ships at Tartus."
+    stored(empty, text, BASE, TARTUS, id="planes", published="2024-02-20", **known)
     moscow = article("Moscow denied it.", id="denial", publisher="Courier", published="2024-03-30")
     said = mention(moscow, "Moscow", MOSCOW, role=Role.ASSOCIATIVE)
     empty.add(moscow, findings(moscow, said))
@@ -77,9 +67,8 @@ def test_a_passage_says_where_it_comes_from(store: Store) -> None:
 
 def test_what_is_not_known_is_none_and_not_a_number(store: Store) -> None:
     row = passages(store).query("article_id == 'undated'").iloc[0]
-    assert [
-        row[name] for name in ("title", "publisher", "url", "language", "based_on", "region", "division")
-    ] == [None] * 7
+    unknown = ["title", "publisher", "url", "language", "based_on", "region", "division"]
+    assert [row[name] for name in unknown] == [None] * len(unknown)
     assert row.published is pd.NaT
 
 
@@ -92,10 +81,8 @@ def test_a_mention_tells_the_region_it_stands_in(empty: Store) -> None:
     empty.add(report, Findings(sentences=(Span(16, 32),), mentions=found))
     frame = passages(empty)
     assert list(frame["region"]) == ["headline", None, "caption"]
-    sentences = [
-        text[start:end] for start, end in zip(frame["sentence_start"], frame["sentence_end"], strict=True)
-    ]
-    assert sentences == text.split("\n")
+    spans = frame[["sentence_start", "sentence_end"]].itertuples(index=False)
+    assert [text[start:end] for start, end in spans] == text.split("\n")
 
 
 def test_a_mention_without_a_place_is_listed_apart(store: Store) -> None:

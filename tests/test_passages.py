@@ -9,7 +9,9 @@ from geo.passages import passage_at, sentence_at
 from geo.store import Store
 from tests.builders import article, findings, place, stored
 
-TEXT = "Fleet at Tartus\nShips sailed on Monday. They called at Latakia.\u00a0 They left again.\nPhoto: Jableh port"
+TEXT = """Fleet at Tartus
+Ships sailed on Monday. They called at Latakia.\u00a0 They left again.
+Photo: Jableh port"""
 REPORT = article(
     TEXT,
     regions=(
@@ -25,7 +27,8 @@ RUNNING = tuple(
 
 def around(word: str) -> tuple[str | None, str, str | None]:
     passage = passage_at(7, REPORT, RUNNING, span_of(REPORT, word))
-    before, after = (span and REPORT.quote(span) for span in (passage.before, passage.after))
+    before = REPORT.quote(passage.before) if passage.before else None
+    after = REPORT.quote(passage.after) if passage.after else None
     return before, REPORT.quote(passage.sentence), after
 
 

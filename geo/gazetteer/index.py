@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -82,12 +82,10 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, limit: int = 1) -> list[Place]:
         """The towns and sites nearest to a point, nearest first. Countries and seas are never near."""
+        here = _on_unit_sphere(np.array([lat]), np.array([lon]))
+        squared = ((self._on_the_ground - here) ** 2).sum(axis=0)
+        nearest = np.argpartition(squared, min(limit, len(squared) - 1))[:limit]
         first = int(self.metadata["areas"])
-        north = self._arrays["lat"][first:] / _DIGITS - lat
-        east = (self._arrays["lon"][first:] / _DIGITS - lon + 180) % 360 - 180
-        squared = north**2 + (east * np.cos(np.radians(lat))) ** 2
-        count = min(limit, len(squared))
-        nearest = np.argpartition(squared, count - 1)[:count] if count else np.array([], dtype=int)
         return [self._place(first + int(row)) for row in nearest[np.argsort(squared[nearest], kind="stable")]]
 
     def spellings(self, place_id: str) -> tuple[str, ...]:
@@ -110,6 +108,13 @@ class Gazetteer:
     def begins(self, normalised: str) -> bool:
         """Whether any name begins with some characters."""
         return next(self._trie.iterkeys(normalised), None) is not None
+
+    @cached_property
+    def _on_the_ground(self) -> layout.Array:
+        """Where the rows after the areas are, made when first asked for."""
+        first = int(self.metadata["areas"])
+        lat, lon = (self._arrays[name][first:] / _DIGITS for name in ("lat", "lon"))
+        return _on_unit_sphere(lat, lon).astype("<f4")
 
     def _look_up(self, normalised: str) -> tuple[Candidate, ...]:
         return tuple(
@@ -159,6 +164,12 @@ class Gazetteer:
     def _text(self, heap: str, ends: str, row: int) -> str:
         end = self._columns[ends]
         return bytes(self._columns[heap][end[row - 1] if row else 0 : end[row]]).decode()
+
+
+def _on_unit_sphere(lat: layout.Array, lon: layout.Array) -> layout.Array:
+    """Points as three rows of coordinates, between which straight distances compare like those on the ground."""
+    lat, lon = np.radians(lat), np.radians(lon)
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
 def _country(packed: int) -> str | None:

@@ -38,7 +38,7 @@ _WIDE = frozenset({"country", "continent", "water", "region"})
 class Match:
     """A name of the gazetteer at words ``first`` to ``last`` of a sentence, with all the rules look at."""
 
-    words: Sequence[Token]
+    words: tuple[Token, ...]
     first: int
     last: int
     candidates: tuple[Candidate, ...]
@@ -146,7 +146,7 @@ class DictionaryRecognizer:
             found.extend(self._in_sentence(article.text, words, persons))
         return found
 
-    def _in_sentence(self, text: str, words: list[Token], persons: frozenset[str]) -> Iterator[Toponym]:
+    def _in_sentence(self, text: str, words: tuple[Token, ...], persons: frozenset[str]) -> Iterator[Toponym]:
         shouting, titled = _is_shouting(words), _is_titled(words)
         norms = [w.norm for w in words]
         at, last_taken = 0, -2
@@ -165,9 +165,9 @@ class DictionaryRecognizer:
                 at = unknown.last
             at += 1
 
-    def _match(self, words: list[Token], norms: list[str], at: int) -> Match | None:
+    def _match(self, words: tuple[Token, ...], norms: list[str], at: int) -> Match | None:
         """The longest name that begins at a word and looks like one."""
-        if not (words[at].capital or _is_article(words, at)) or not norms[at]:
+        if not (words[at].capital or _is_article(words, at)) or norms[at] in ("", "the"):
             return None
         end = at
         while end + 1 < len(words) and end - at + 1 < _LONGEST and words[end].joins:
@@ -183,7 +183,7 @@ class DictionaryRecognizer:
             length = self._gazetteer.longest(norms[at:last], 0, _LONGEST) if last > at else 0
         return None
 
-    def _unknown_site(self, text: str, words: list[Token], at: int) -> Toponym | None:
+    def _unknown_site(self, text: str, words: tuple[Token, ...], at: int) -> Toponym | None:
         """A capitalised name that a site word calls a place, though no gazetteer knows it."""
         if (
             not words[at].capital
@@ -206,7 +206,7 @@ class DictionaryRecognizer:
             return None
         return Toponym(
             Span(name[0].span.start, name[-1].span.end), text[name[0].span.start : name[-1].span.end],
-            " ".join(w.norm for w in name), 0.5, tuple(words), at, last, site=site,
+            " ".join(w.norm for w in name), 0.5, words, at, last, site=site,
         )  # fmt: skip
 
 
@@ -312,7 +312,7 @@ def _toponym(text: str, match: Match, weight: float) -> Toponym:
         text=text[span.start : span.end],
         name=match.text,
         score=1 / (1 + exp(-weight)),
-        words=tuple(match.words),
+        words=match.words,
         first=match.first,
         last=match.last,
         site=match.site_word(),
@@ -349,7 +349,15 @@ def _length(match: Match) -> float:
 def _governed(match: Match) -> float:
     """The preposition before the name."""
     word = match.preposition()
+    if word and word.norm == "of" and _comes_out(match):
+        return lexicon.locative()["from"]
     return lexicon.locative().get(word.norm, 0.0) if word and not word.capital else 0.0
+
+
+def _comes_out(match: Match) -> bool:
+    """ "slipped out of Gadzhiyevo"."""
+    word = match.before(2)
+    return word is not None and word.norm == "out"
 
 
 def _site(match: Match) -> float:
@@ -370,7 +378,9 @@ def _plain_word(match: Match) -> float:
     if not match.single or match.best.place.kind == "country" or match.demonym:
         return 0.0
     word = match.words[match.first]
-    plain = word.norm in lexicon.common_words() or word.norm in lexicon.words("calendar")
+    if word.norm in lexicon.words("calendar"):
+        return -6.0
+    plain = word.norm in lexicon.common_words()
     if not plain:
         return -0.4 if match.first == 0 and not match.wide else 0.0
     return -4.5 if match.first == 0 or match.titled or match.shouting else -1.6
@@ -399,10 +409,27 @@ def _person(match: Match) -> float:
         return -4.5
     if match.single and first in match.persons:
         return -3.5
-    saying = match.after()
+    small = match.best.place.population < _GIANT_CITY
+    return -1.5 if match.single and small and _speaks(match) else 0.0
+
+
+def _speaks(match: Match) -> bool:
+    following, gap = match.after(), match.words[match.last].gap
+    return following is not None and not gap.strip() and following.norm in lexicon.words("saying")
+
+
+def _ship(match: Match) -> float:
+    """ "INS Kolkata", "the frigate Kasatonov"."""
+    word = match.before()
     return (
-        -1.5 if match.single and not match.wide and saying and saying.norm in lexicon.words("saying") else 0.0
+        -5.0 if word and word.joins and word.norm in lexicon.words("vessels") and not match.demonym else 0.0
     )
+
+
+def _part_of_name(match: Match) -> float:
+    """ "al-Sham" of "Hayat Tahrir al-Sham"."""
+    begins = match.words[match.first].norm in lexicon.words("articles")
+    return -3.0 if begins and any(not _is_neutral(w) for w in match.run_before()) else 0.0
 
 
 def _is_named_after(match: Match) -> bool:
@@ -471,6 +498,8 @@ RULES = (
     _plain_word,
     _short_name,
     _person,
+    _ship,
+    _part_of_name,
     _run,
     _organisation,
     _loud,

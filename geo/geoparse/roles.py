@@ -59,10 +59,26 @@ def _stands_for_people(toponym: Toponym, place: Place) -> bool:
     last = toponym.words[toponym.last]
     if last.possessive:
         return not _owns_ground(toponym)
+    return _is_party(toponym) or _modifies(toponym) or _speaks(toponym) or _acts(toponym)
+
+
+def _is_party(toponym: Toponym) -> bool:
+    """ "talks with the U.S."."""
     before = toponym.before()
-    if before is not None and before.norm in lexicon.words("parties") and not before.gap.strip(" \u00a0\n"):
-        return True
-    return _speaks(toponym) or _acts(toponym)
+    if before is not None and before.norm == "the":
+        before = toponym.before(2)
+    return (
+        before is not None and before.norm in lexicon.words("parties") and not before.gap.strip(" \u00a0\n")
+    )
+
+
+def _modifies(toponym: Toponym) -> bool:
+    """ "US officials", "U.K. Defence Secretary": an abbreviation used as a demonym."""
+    following, last = toponym.after(), toponym.words[toponym.last]
+    short = last.text.isupper() and len(last.norm) <= 3
+    return (
+        short and following is not None and last.joins and following.norm not in lexicon.words("auxiliaries")
+    )
 
 
 def _speaks(toponym: Toponym) -> bool:

@@ -9,8 +9,9 @@ from geo.gazetteer.names import normalise
 from geo.model import Span
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., B.C.
-    r"|[^\W_][\w\u0300-\u036f]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f]*)*"
+    r"(?<!\w[’'ʼ‘`])"  # not the "s" of "Syria's"
+    r"(?:(?:[^\W\d_]\.){2,}"  # U.S., B.C.
+    r"|[^\W_][\w\u0300-\u036f]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f]*)*)"
 )
 _JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
 _HYPHEN = re.compile(r"[-‐‑–]")
@@ -41,11 +42,11 @@ class Token:
         return self.gap[:2] in ("’s", "'s") or self.gap[:1] in ("’", "'")
 
 
-def tokenise(text: str, span: Span) -> list[Token]:
+def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """The words of a stretch of a text, spans counted from the text's start."""
     found = list(_WORD.finditer(text, span.start, span.end))
     nexts = [m.start() for m in found[1:]] + [span.end]
-    return [_token(text, match, following) for match, following in zip(found, nexts, strict=False)]
+    return tuple(_token(text, match, following) for match, following in zip(found, nexts, strict=False))
 
 
 def _token(text: str, match: re.Match[str], following: int) -> Token:

@@ -17,7 +17,7 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner, each as latitude and longitude."""
 
 _WORLD: Bounds = ((-55.0, -130.0), (72.0, 160.0))
-_ATTRIBUTION = "Outlines and borders (de facto): Natural Earth"
+_ATTRIBUTION = "Natural Earth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +144,7 @@ _LEGEND = (
 
 def _legend() -> str:
     rows = "".join(f'<li><i class="symbol {symbol}"></i>{words}</li>' for symbol, words in _LEGEND)
-    return f'<details class="legend"><summary>Legend</summary><ul>{rows}</ul></details>'
+    borders = (
+        "<p>Borders are drawn as Natural Earth has them: as they are in effect, with no view on claims.</p>"
+    )
+    return f'<details class="legend"><summary>Legend</summary><ul>{rows}</ul>{borders}</details>'

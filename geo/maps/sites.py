@@ -80,7 +80,7 @@ def first_view(sites: gpd.GeoDataFrame) -> Bounds | None:
 
 
 def _middle(values: Any) -> tuple[float, float]:
-    low, high = np.quantile(values, (0.04, 0.96))
+    low, high = np.quantile(values, (0.1, 0.9))
     return round(float(low), 2), round(float(high), 2)
 
 

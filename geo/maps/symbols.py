@@ -78,8 +78,8 @@ RADIUS_KM = {
 """How far from its point a place may extend."""
 
 _ZOOM = {
-    Precision.SITE: 9,
-    Precision.CITY: 9,
+    Precision.SITE: 8,
+    Precision.CITY: 8,
     Precision.REGION: 7,
     Precision.COUNTRY: 5,
     Precision.SEA: 5,

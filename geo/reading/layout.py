@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from geo import lexicon
 from geo.model import Region, RegionKind, Span
@@ -12,6 +13,7 @@ from geo.model import Region, RegionKind, Span
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _TITLE_WORDS = range(3, 26)
+_WRAPPED = range(45, 110)  # the usual widths of hard-wrapped text
 _MENU_RUN = 3  # so many short lines in a row are navigation, not prose
 
 # What publishers and site builders write around articles, in the forms that recur across sites.
@@ -28,7 +30,7 @@ _BOILERPLATE = re.compile(
     | ^(?:read|see)\s+(?:more|also|next)\b | ^(?:related|recommended|most\s+read|trending)\b.{0,40}$
     | ^(?:views|shares|comments|tags?|topics?|filed\s+under)\s*:
     | ^(?:original\s+)?source\s*:\s*\S+$
-    | \b(?:share|liked)\b.{0,40}\b(?:story|article|post|social\s+media)\b
+    | ^(?:share|liked?)\b.{0,40}\b(?:story|article|post)\b | \bshare\s+(?:it|this)\s+on\b
     | ^(?:accept|we\s+use)\b.{0,40}\bcookies?\b | ^advertisements?$
     """
 )
@@ -58,6 +60,12 @@ class Line:
         return len(_WORD.findall(self.text))
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken at a fixed width, so that their ends mean nothing."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lengths) > 4 and max(lengths) < _WRAPPED.stop and int(median(lengths)) in _WRAPPED
+
+
 def lines(text: str) -> list[Line]:
     """The non-empty lines of a text."""
     return list(_lines(text))
@@ -83,7 +91,8 @@ def regions(text: str) -> tuple[Region, ...]:
     found = lines(text)
     kinds = [_kind(line) for line in found]
     _mark_menus(found, kinds)
-    _mark_headline(found, kinds)
+    if not is_wrapped(text):
+        _mark_headline(found, kinds)
     return tuple(Region(line.span, kind) for line, kind in zip(found, kinds, strict=True) if kind)
 
 

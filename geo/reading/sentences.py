@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from statistics import median
 
 import sentencex
 
 from geo.model import Article, RegionKind, Span
+from geo.reading.layout import is_wrapped
 
-_WRAPPED = range(45, 110)  # the usual widths of hard-wrapped text
 _LONGEST = 4_000  # a sentence beyond this is no sentence: cut it at blanks, so that a view stays readable
 _NOT_BLANK = re.compile(r"\S")
 
@@ -23,7 +22,7 @@ def sentences(article: Article) -> tuple[Span, ...]:
 
 def _blocks(article: Article) -> Iterator[Span]:
     """Stretches that no sentence crosses: lines, or paragraphs where lines are hard-wrapped."""
-    wrapped = _is_wrapped(article.text)
+    wrapped = is_wrapped(article.text)
     block: Span | None = None
     for span in _lines(article.text):
         region = article.region_at(span)
@@ -48,11 +47,6 @@ def _continues(text: str, block: Span, line: Span, wrapped: bool) -> bool:
     if text.count("\n", block.end, line.start) > 1:
         return False
     return wrapped or (text[line.start].islower() and text[block.end - 1] not in '.!?:”"')
-
-
-def _is_wrapped(text: str) -> bool:
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    return len(lengths) > 4 and max(lengths) < _WRAPPED.stop and int(median(lengths)) in _WRAPPED
 
 
 def _split(text: str, block: Span, language: str) -> Iterator[Span]:

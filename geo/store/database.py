@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, ProgrammingError, SQLAlchemyError
 
 from geo.errors import StoreError
 from geo.store.schema import SCHEMA, meta, metadata
@@ -93,13 +93,20 @@ class Database:
 
     def _prepare(self) -> None:
         if not inspect(self._reader).has_table(meta.name):
-            _let_readers_go_on(self._reader)
-            with self._writer.begin() as connection:
-                _create_tables(connection, self._name)
+            self._create()
         with self._reader.connect() as connection:
             version = connection.scalar(select(meta.c.value).where(meta.c.name == "schema"))
         if version != SCHEMA:
             raise StoreError(_unusable(self._name, version))
+
+    def _create(self) -> None:
+        _let_readers_go_on(self._reader)
+        try:
+            with self._writer.begin() as connection:
+                _create_tables(connection, self._name)
+        except (IntegrityError, ProgrammingError):
+            if not inspect(self._reader).has_table(meta.name):  # else another opener was first
+                raise
 
 
 def _create_tables(connection: Connection, name: str) -> None:

@@ -66,10 +66,11 @@ class Store:
     def remove(self, key: int) -> None:
         """Forget an article and its mentions; an unknown key is no error."""
         with self._database.writing() as connection:
-            if connection.execute(delete(articles).where(articles.c.key == key)).rowcount:
+            if connection.execute(delete(articles).where(articles.c.key == int(key))).rowcount:
                 _touch(connection)
 
     def article(self, key: int) -> StoredArticle | None:
+        key = int(key)  # a frame gives NumPy's numbers, which a database driver may not know
         if not 0 < key <= _MAX_KEY:
             return None
         with self._database.reading() as connection:

@@ -34,7 +34,11 @@ iso_3166_2,name,geonameid,lat,lon,aliases,abbreviations,demonyms
 SY-TA,Tartus,163342,34.95,36.07,Tartous Governorate,,
 """,
     "places/admin1.csv": "code,name\nSY.14,Tartus\nSY.12,Idlib\nSY.99,Nowhere\nUS.GA,Georgia\n",
-    "places/counties.csv": "code,name,lat,lon,population\nUS.GA.121,Fulton County,33.79,-84.4,1000000\n",
+    "places/counties.csv": """\
+code,name,lat,lon,population
+US.GA.121,Fulton County,33.79,-84.4,1000000
+US.GA.183,Long County,31.7,-81.7,9000
+""",
     "places/cities.csv": "geonameid,name,aliases,abbreviations,not\n901,Tartus,Tartous,,Marathus\n",
 }
 
@@ -58,8 +62,8 @@ def subdivision(name: str, others: str, kind: str, lat: float, lon: float) -> di
     return {"name": name, "localOtherName": others, "type": kind, "latLng": [lat, lon], "parentCode": None}
 
 
-def airfield(name: str, lat: float, lon: float, country: str = "SY") -> dict[str, Any]:
-    return {"name": name, "lat": lat, "lon": lon, "country": country}
+def airfield(name: str, lat: float, lon: float, country: str = "SY", city: str = "") -> dict[str, Any]:
+    return {"name": name, "lat": lat, "lon": lon, "country": country, "city": city}
 
 
 def port(code: str, name: str, lat: float, lon: float) -> dict[str, Any]:
@@ -96,7 +100,8 @@ def inputs(folder: Path, tables: Mapping[str, str] = TABLES) -> Inputs:
         },
         airfields={
             "OSLK": airfield("Bassel Al-Assad International Airport", 35.4011, 35.9487),
-            "OSAP": airfield("Aleppo International Airport", 36.18, 37.22),
+            "OSAP": airfield("Aleppo International Airport", 36.18, 37.22, city="Aleppo"),
+            "EGLL": airfield("London Heathrow Airport", 51.47, -0.45, "GB", city="London"),
             "KWRB": airfield("Robins AFB", 32.64, -83.59, "US"),
         },
         ports=[port("SYTTS", "Tartous", 34.88, 35.88)],

@@ -127,7 +127,7 @@ def test_a_database_that_goes_away_is_a_store_error(url: str, tmp_path: Path) ->
 
 
 def test_tables_and_searches_are_good_postgresql() -> None:
-    dialect = postgresql.dialect()
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     for table in metadata.sorted_tables:
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
     assert "ILIKE" in str(by_pattern(terms_of("tartus")).compile(dialect=dialect))

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Barrier
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import numpy as np
 import pytest
 
 from geo.errors import ReadingError
@@ -84,7 +85,8 @@ def test_the_moment_of_adding_is_an_aware_one(store: Store) -> None:
 
 @pytest.mark.parametrize("field", ["text", "id", "title", "publisher", "url", "based_on"])
 def test_half_a_character_is_refused_by_name(store: Store, field: str) -> None:
-    broken = replace(article("Ships", id="broken"), **{field: "half \ud83d a ship"})
+    known: dict[str, Any] = {"text": "Ships", field: "half \ud83d a ship"}
+    broken = article(**known)
     with pytest.raises(ReadingError, match="surrogates"):
         store.add(broken, Findings())
     assert store.articles() == []
@@ -144,6 +146,14 @@ def test_a_key_is_never_given_out_twice(store: Store) -> None:
     [new] = store.mention_rows()
     assert again.key > gone.key
     assert new.mention > old.mention
+
+
+def test_a_key_may_be_a_number_of_numpy(store: Store) -> None:
+    kept = stored(store)
+    key: Any = np.int64(kept.key)
+    assert store.article(key) == kept
+    store.remove(key)
+    assert store.articles() == []
 
 
 @pytest.mark.parametrize("key", [0, -1, 999, 2**31, 10**30])

@@ -41,6 +41,7 @@ _IN_LANGUAGE = re.compile(r",?\s*([^()]+?)\s*\(([^()]*)\)")
 _BELIEVABLE = 0.78
 _CERTAIN = 2.0
 _NEAR_KM = 300.0
+_WELL_KNOWN = 100_000  # people in a county
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def by_code(found: Iterable[Division]) -> dict[str, str]:
 
 
 def counties(inputs: Inputs, divided: Mapping[str, str]) -> Iterator[Entry]:
-    """US counties, under their full names only: "Washington" alone is never one of them."""
+    """US counties, under their full names; those with many people without "County" too, as in "Gwinnett"."""
     for row in inputs.table("places/counties.csv"):
         lat, lon = point(row) or (0.0, 0.0)
         country, state, _ = row["code"].split(".")
@@ -109,7 +110,8 @@ def counties(inputs: Inputs, divided: Mapping[str, str]) -> Iterator[Entry]:
             country=country,
             population=number(row, "population") or 0,
         )
-        yield Entry(place, ((row["name"], NameKind.NAME),), within=divided.get(f"{country}.{state}"))
+        bare = aliases([core(row["name"])] if place.population >= _WELL_KNOWN else [])
+        yield Entry(place, ((row["name"], NameKind.NAME), *bare), within=divided.get(f"{country}.{state}"))
 
 
 def _of_geonames(inputs: Inputs) -> Iterator[Division]:

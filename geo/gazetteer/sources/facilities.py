@@ -14,6 +14,10 @@ from geo.model import Place, Precision
 _AIR_BASE = re.compile(r"\b(?:air ?base|air force base|AFB|RAF|air force station|naval air station)\b", re.I)
 _BASE_WORDS = re.compile(r"\s+(?:airbase|air base|air force base|AFB|air force station)$", re.I)
 _VARIANTS = ("airbase", "air base", "AB")
+_GENERIC = frozenset({
+    "aerodrome", "airfield", "airpark", "airport", "base", "city", "county", "field", "heliport",
+    "international", "memorial", "military", "municipal", "new", "north", "regional", "south", "the",
+})  # fmt: skip
 _AMERICAN_VARIANTS = ("Air Force Base", "AFB", "air base", "airbase")
 
 
@@ -46,7 +50,7 @@ def airfields(inputs: Inputs) -> Iterator[Entry]:
     for icao, field in inputs.airfields.items():
         name = field["name"].strip()
         if normalise(name):
-            yield Entry(_airfield(icao, name, field), tuple(_airfield_names(name, field["country"])))
+            yield Entry(_airfield(icao, name, field), tuple(_airfield_names(name, field)))
 
 
 def _airfield(icao: str, name: str, field: Json) -> Place:
@@ -61,16 +65,24 @@ def _airfield(icao: str, name: str, field: Json) -> Place:
     )
 
 
-def _airfield_names(name: str, country: str) -> Iterator[Named]:
+def _airfield_names(name: str, field: Json) -> Iterator[Named]:
     """A base is an "air base", an "airbase" and an "AB"; an airport goes without "International" too."""
     yield name, NameKind.NAME
     bare = _BASE_WORDS.sub("", name)
     if bare != name:
         yield bare, NameKind.ALIAS
-        variants = _AMERICAN_VARIANTS if country == "US" else _VARIANTS
+        variants = _AMERICAN_VARIANTS if field["country"] == "US" else _VARIANTS
         yield from ((f"{bare} {variant}", NameKind.ALIAS) for variant in variants)
     if " International Airport" in name:
         yield name.replace(" International Airport", " Airport"), NameKind.ALIAS
+    yield from aliases(_without_city(name, (field.get("city") or "").strip()))
+
+
+def _without_city(name: str, city: str) -> Iterator[str]:
+    """What is left of an airfield's name without its city, where that still names it: "Heathrow Airport"."""
+    rest = name.removeprefix(f"{city} ")
+    if city and rest != name and not _GENERIC.issuperset(normalise(rest).split()):
+        yield rest
 
 
 def ports(inputs: Inputs, made_by_hand: Iterable[Entry]) -> Iterator[Entry]:

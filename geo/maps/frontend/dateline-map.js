@@ -35,12 +35,28 @@ window.dateline = (() => {
     dress(map, options);
     pane(map, "ground", 150);
     pane(map, "names", 350);
-    map.fitBounds(options.view, { maxZoom: 8, padding: [12, 12] });
+    fill(map, options.view);
     outlines(map, options);
     names(map, options);
     watchTiles(map);
     const tidy = debounced(() => declutter(map));
     map.on("zoomend moveend layeradd resize", tidy);
+  }
+
+  // The frame gets its size late. As long as nobody moved the map, its first view is fitted anew to each size.
+  function fill(map, view) {
+    const place = () => `${map.getCenter()} ${map.getZoom()}`;
+    let fitted;
+    const fit = () => {
+      map.fitBounds(view, { maxZoom: 8, padding: [12, 12], animate: false });
+      fitted = place();
+    };
+    fit();
+    new ResizeObserver(() => {
+      const untouched = place() === fitted;
+      map.invalidateSize({ animate: false });
+      if (untouched) fit();
+    }).observe(map.getContainer());
   }
 
   function dress(map, { theme, colours, attribution }) {

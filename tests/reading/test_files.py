@@ -1,0 +1,108 @@
+"""Opening sources: what is read, what is refused and how that is said."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ReadingError
+from geo.model import Article
+from geo.reading import MAX_BYTES, read_bytes, read_path, read_text
+
+
+def only(path: Path) -> Article:
+    (found,) = read_path(path)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_usual_encodings_are_understood(encoding: str) -> None:
+    assert read_bytes("Ships at Tartus – now".encode(encoding), "a.txt").text == "Ships at Tartus – now"
+
+
+def test_the_text_is_kept_to_the_letter() -> None:
+    text = "  Hmeimim\r\n\r\n\tair base\u00a0\u200f in Syria 😀 \n"
+    assert read_bytes(text.encode(), "a.txt").text == text
+
+
+def test_front_matter_gives_the_known_fields_and_is_no_text() -> None:
+    fields = 'title: "Jets: counted"\nbased_on: AP\npublished: 2024-12-14\nlanguage: en\nother: 1'
+    read = read_bytes(f"---\n{fields}\n---\n\nJets at Hmeimim.\n".encode(), "x/a.md")
+    assert (read.id, read.title, read.based_on, read.language) == ("a", "Jets: counted", "AP", "en")
+    assert read.published == date(2024, 12, 14)
+    assert read.text == "Jets at Hmeimim.\n"
+
+
+def test_markdown_without_front_matter_is_text_throughout() -> None:
+    assert read_bytes(b"# Jets\n\nAt Hmeimim.", "a.md").text == "# Jets\n\nAt Hmeimim."
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "problem"),
+    [
+        (b"", "a.txt", "no text"),
+        (b" \n\t ", "a.txt", "no text"),
+        (b"PK\x03\x04\0\0", "a.txt", "not a text file"),
+        (b"text", "a.exe", r"'\.exe' files"),
+        (b"text", "folder", "'no' files"),
+        (b"x" * (MAX_BYTES + 1), "a.txt", "larger than"),
+        (b"---\ntitle: [\n---\ntext", "a.md", "not YAML"),
+        (b"---\npublished: soon\n---\ntext", "a.md", "YYYY-MM-DD"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_problem(data: bytes, name: str, problem: str) -> None:
+    with pytest.raises(ReadingError, match=problem) as refused:
+        read_bytes(data, name)
+    assert str(refused.value).startswith(f"{name}: ")
+
+
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(ReadingError, match="surrogate"):
+        read_text("a \ud83d b", id="paste")
+
+
+def test_a_folder_is_read_in_order_and_a_bad_file_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Second at Tartus.")
+    (tmp_path / "a.txt").write_text("First at Tartus.")
+    (tmp_path / "c.txt").write_text("")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    found = list(read_path(tmp_path))
+    assert [f.id if isinstance(f, Article) else f.source for f in found] == [
+        "a",
+        "b",
+        str(tmp_path / "c.txt"),
+    ]
+
+
+def test_a_missing_file_is_an_error_not_an_exception(tmp_path: Path) -> None:
+    (error,) = read_path(tmp_path / "none.txt")
+    assert isinstance(error, ReadingError)
+    assert "none.txt" in str(error)
+
+
+def test_records_keep_what_they_know_and_bad_lines_are_numbered(tmp_path: Path) -> None:
+    lines = [
+        json.dumps(
+            {"id": "7", "text": "Jets\u2028at Hmeimim.", "publisher": "AP", "published": "2024-12-14"}
+        ),
+        "",
+        "{",
+        json.dumps({"id": "8"}),
+    ]
+    path = tmp_path / "reports.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    record, broken, textless = read_path(path)
+    assert isinstance(record, Article)
+    assert (record.id, record.publisher, record.published) == ("7", "AP", date(2024, 12, 14))
+    assert isinstance(broken, ReadingError) and broken.source.endswith(":3")
+    assert isinstance(textless, ReadingError) and textless.source.endswith(":4")
+
+
+def test_what_the_reader_gives_wins_over_what_the_text_says() -> None:
+    body = "Jets were seen at the base, officials in the area said on the same day.\n"
+    text = f"A headline that names a place\n\n14 December 2024\n\n{body}"
+    assert read_text(text, id="x").published == date(2024, 12, 14)
+    assert read_text(text, id="x", published="2024-12-15", title="Mine").title == "Mine"
+    assert read_text(text, id="x", published="2024-12-15").published == date(2024, 12, 15)

@@ -1,0 +1,94 @@
+"""The command line as a script meets it: output, messages, exit codes."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.cli import main
+from geo.settings import settings
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("DATELINE_DATABASE_URL", raising=False)
+    settings.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+
+
+def test_parse_prints_one_object_a_document_with_the_keys_of_the_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Jets left the Khmeimim airbase for Benghazi.", encoding="utf-8")
+    assert main(["parse", str(tmp_path / "a.txt"), "--no-events"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(document) == [
+        "id", "title", "publisher", "url", "published", "sha256", "regions", "mentions", "assets", "events",
+    ]  # fmt: skip
+    mention = document["mentions"][0]
+    assert list(mention) == ["start", "end", "text", "role", "place", "score", "alternatives"]
+    assert (mention["start"], mention["end"], mention["text"]) == (14, 22, "Khmeimim")
+    assert list(mention["place"]) == ["id", "name", "kind", "lat", "lon", "country", "geonameid", "precision"]
+    assert (mention["place"]["id"], mention["place"]["precision"]) == ("site:hmeimim", "site")
+
+
+def test_a_bad_input_is_named_and_the_others_are_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    assert main(["parse", str(tmp_path / "none.txt"), str(tmp_path / "a.txt")]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert "none.txt" in printed.err and "Traceback" not in printed.err
+
+
+def test_parse_reads_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Jets at Hmeimim.")))
+    assert main(["parse", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["mentions"][0]["text"] == "Hmeimim"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["parse"], ["export"], ["gazetteer"], ["gazetteer", "search", "x", "--limit", "0"]]
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    try:
+        code = main(arguments)
+    except SystemExit as stopped:
+        code = stopped.code
+    assert code == 2
+
+
+def test_ingest_stores_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "a.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    assert main(["ingest", str(home / "a.txt")]) == 0
+    assert main(["ingest", str(home / "a.txt")]) == 0
+    assert "0 stored, 1 there already, 0 failed" in capsys.readouterr().err
+    assert (home / "home" / "dateline.sqlite3").is_file()
+
+
+def test_a_database_that_cannot_be_opened_is_a_message(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_DATABASE_URL", "nonsense")
+    settings.cache_clear()
+    (home / "a.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    assert main(["ingest", str(home / "a.txt")]) == 1
+    assert "DATELINE_DATABASE_URL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Khmeimim", "Хмеймим", "حميميم"])
+def test_gazetteer_search_knows_every_spelling(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gazetteer", "search", name]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["id"] == "site:hmeimim"
+
+
+def test_a_name_that_nobody_bears_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gazetteer", "search", "qqqqzzzzxxxx"]) == 1
+    assert "qqqqzzzzxxxx" in capsys.readouterr().err
