@@ -88,7 +88,7 @@ def plain(text: str) -> str:
 
 def web_address(url: str | None) -> str | None:
     """The address if a browser may be sent there (http or https, with a host), else None."""
-    if not url or plain(url) != url:
+    if not url or plain(url) != url or " " in url:
         return None
     try:
         address = urlsplit(url)

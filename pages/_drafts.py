@@ -80,7 +80,8 @@ def offer(fresh: list[Draft]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="draft-acts"):
         label = "Save to the collection" if len(fresh) == 1 else f"Save {len(fresh):,} articles"
         if st.button(label, type="primary"):
-            save(fresh)
+            with st.spinner("Saving …"):
+                save(fresh)
         st.button("Discard", on_click=forget)
         st.markdown(f"Not saved yet: {figures(fresh)}.")
     at = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -13,9 +14,10 @@ from geo.frames import Facets, Selection
 from geo.model import KINDS, Role
 from pages._shared import counted
 
-ROLES = {Role.LITERAL: "the place itself", Role.ASSOCIATIVE: "named after the place"}
+ROLES: dict[str, str] = {Role.LITERAL: "the place itself", Role.ASSOCIATIVE: "named after the place"}
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_QUERY, MOST_VALUES = 200, 50
+WHERE = ("site", "passage")
 
 Address = Mapping[str, Sequence[str]]
 
@@ -46,25 +48,38 @@ def address_of(selection: Selection) -> dict[str, list[str]]:
 
 
 def current() -> dict[str, list[str]]:
-    """The address as it stands."""
+    """The address as the browser has it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def mirror(address: Mapping[str, list[str]]) -> None:
-    """Make the address say what is shown."""
+def intended() -> dict[str, list[str]]:
+    """The address that says what is shown: the browser's, as soon as it is published."""
+    address: dict[str, list[str]] = st.session_state.setdefault("address", current())
+    return address
+
+
+def go_to(**kept: list[str]) -> None:
+    """Show a place, a passage, or neither; the filters stay as they are."""
+    filters = {name: values for name, values in intended().items() if name not in WHERE}
+    st.session_state["address"] = kept | filters
+    publish()
+
+
+def publish() -> None:
+    """Put the address into the browser. A page does so last: before, the browser may still show another's."""
+    address = intended()
     if current() != address:
         st.query_params.from_dict(address)
-    st.session_state["mirrored"] = dict(address)
+    st.session_state["published"] = address
 
 
 def sidebar(facets: Facets) -> Selection:
-    """Draw the filters; what they say, goes into the address. Returns the selection."""
+    """Draw the filters and return what they select; the address follows them."""
     _adopt()
     with st.sidebar:
         selection = _widgets(facets)
-    st.session_state["selection"] = selection
-    kept = {name: values for name, values in current().items() if name in ("site", "passage")}
-    mirror(kept | address_of(selection))
+    where = {name: values for name, values in intended().items() if name in WHERE}
+    st.session_state["address"] = where | address_of(selection)
     return selection
 
 
@@ -75,18 +90,30 @@ def say_how_many(where: DeltaGenerator, shown: int, all_sites: int, selection: S
             st.button("Clear filters", on_click=clear, type="tertiary", key="clear")
 
 
+def looser(selection: Selection) -> Iterator[tuple[str, Selection]]:
+    """The selection less one restriction at a time, with a name for what was taken out."""
+    parts: dict[str, Selection] = {
+        "the words": replace(selection, text=""),
+        "the dates": replace(selection, since=None, until=None),
+        "the publishers": replace(selection, publishers=()),
+        "the kinds of place": replace(selection, kinds=()),
+        "what the name stands for": replace(selection, roles=()),
+    }
+    yield from ((name, part) for name, part in parts.items() if part != selection)
+
+
 def clear() -> None:
     _set(Selection())
 
 
 def _adopt() -> None:
-    """Take over an address that the reader came by; on the way back from another page, the last filters."""
+    """Take over an address that the reader came by; on the way back from another page, the last one."""
     address, entered = current(), "filter-text" not in st.session_state
-    if entered and not address and "mirrored" in st.session_state:
-        _set(st.session_state.get("selection", Selection()))
-        mirror(st.session_state["mirrored"])
-    elif entered or address != st.session_state.get("mirrored"):
+    if address != st.session_state.get("published") and (address or not entered):
+        st.session_state["address"] = address
         _set(selection_in(address))
+    elif entered:
+        _set(selection_in(intended()))
 
 
 def _set(selection: Selection) -> None:

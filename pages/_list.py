@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,11 +14,6 @@ from pages import _shared as shared
 
 CHUNK = 50
 NAMES = 5
-
-
-def dress() -> None:
-    style = Path(__file__).with_name("_reading.css").read_text(encoding="utf-8")
-    st.html(f"<style>{style}</style>")
 
 
 def href(sha256: str, start: int | None = None) -> str:

@@ -72,7 +72,7 @@ def reader(reading: Reading) -> None:
             _turner(reading, spans, part, "above")
             st.html(text_html(reading, spans[part]))
             _turner(reading, spans, part, "below")
-        with right, st.container(key="reader-beside"):
+        with right, st.container(key="reader-beside", gap="small"):
             beside(reading, spans, part)
 
 

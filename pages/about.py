@@ -9,8 +9,8 @@ import streamlit as st
 from geo.maps import RADIUS_KM
 from geo.model import KINDS
 from geo.settings import DATA, settings
-from pages import _list as articles
 from pages import _shared as shared
+from pages._look import dress
 
 PACKAGES = ("streamlit", "folium", "geopandas", "SQLAlchemy", "marisa-trie", "sentencex", "XStatic-Leaflet")
 
@@ -41,8 +41,7 @@ link to an original opens only when you follow it. There are no statistics about
 
 
 def page() -> None:
-    shared.dress()
-    articles.dress()
+    dress()
     with st.container(key="about", width=760):
         st.title("About the data")
         collection()

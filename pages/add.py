@@ -9,8 +9,8 @@ from geo.drafts import Draft
 from geo.markup import web_address
 from geo.reading import MAX_BYTES, read_bytes, read_text
 from pages import _drafts as shown
-from pages import _list as articles
 from pages import _shared as shared
+from pages._look import dress
 from pages._panel import literally
 
 PASTED = "Pasted text"
@@ -18,8 +18,7 @@ NAME_LENGTH = 60
 
 
 def page() -> None:
-    shared.dress()
-    articles.dress()
+    dress()
     st.title("Add reports")
     st.markdown("Nothing is stored until you save it, and nothing leaves this machine.")
     text, files = st.tabs(["Paste a text", "Upload files"])

@@ -10,12 +10,12 @@ from geo.markup import plain
 from geo.store import StoredArticle
 from pages import _list as articles
 from pages import _shared as shared
+from pages._look import dress
 from pages._reader import Reading, head_html, reader
 
 
 def page() -> None:
-    shared.dress()
-    articles.dress()
+    dress()
     wanted = st.query_params.get("id")
     if not wanted:
         articles.chooser()
@@ -67,12 +67,15 @@ def removal(stored: StoredArticle) -> None:
     st.markdown("Its text, and every passage found in it, leave the collection. The file it came from stays.")
     st.html(f"<p><strong><bdi>{escape(plain(article.title or article.id))}</bdi></strong></p>")
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary"):
-            shared.store().remove(stored.key)
-            st.query_params.clear()
+        if st.button("Remove it", type="primary", on_click=remove, args=(stored.key,)):
             st.rerun()
         if st.button("Keep it"):
             st.rerun()
+
+
+def remove(key: int) -> None:
+    shared.store().remove(key)
+    st.query_params.clear()
 
 
 page()

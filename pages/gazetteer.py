@@ -16,6 +16,7 @@ from geo.model import Place
 from pages import _list as articles
 from pages import _shared as shared
 from pages._links import links
+from pages._look import dress
 from pages._panel import whereabouts
 
 LIMIT = 30
@@ -26,8 +27,7 @@ EXAMPLES = ("Hmeimim", "Тартус", "طرطوس", "Tripoli, Lebanon")
 
 
 def page() -> None:
-    shared.dress()
-    articles.dress()
+    dress()
     st.title("Gazetteer")
     asked = question()
     if not asked:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 import streamlit as st
 from streamlit_folium import st_folium
@@ -21,21 +23,28 @@ def page() -> None:
     everything = shared.passages()
     if everything.empty:
         nothing_yet()
+        not_located(frames.Selection())
         return
     summary = st.sidebar.container()
     selection = filters.sidebar(frames.facets(everything))
     shown = frames.filtered(everything, selection, shared.store())
     sites, all_sites = frames.sites(shown), frames.sites(everything)
     filters.say_how_many(summary, len(sites), len(all_sites), selection)
-    reading(sites, shown, all_sites)
+    reading(selection, sites, shown, all_sites)
     about_the_samples()
     not_located(selection)
+    filters.publish()
 
 
 @st.fragment
-def reading(sites: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame) -> None:
+def reading(
+    selection: frames.Selection,
+    sites: gpd.GeoDataFrame,
+    shown: gpd.GeoDataFrame,
+    all_sites: gpd.GeoDataFrame,
+) -> None:
     """Map and panel: a click runs no more than this."""
-    site = st.query_params.get("site")
+    site = _first(filters.intended().get("site"))
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="map-frame"):
         draw_map(sites, all_sites, site)
@@ -44,7 +53,7 @@ def reading(sites: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, all_sites: gpd.Geo
         if not known.empty:
             passages_of(next(known.itertuples()), shown)
         elif sites.empty:
-            nothing_left()
+            nothing_left(selection)
         else:
             the_places(sites, all_sites, site)
 
@@ -86,21 +95,14 @@ def clicked() -> None:
     """A marker was clicked: show what is written about it, and leave the map as it stands."""
     drawing = (st.session_state.get("map") or {}).get("last_active_drawing")
     if drawing:
-        go_to(site=drawing["properties"]["id"])
+        filters.go_to(site=[drawing["properties"]["id"]])
 
 
 def picked(place: str) -> None:
     """A row of the list was chosen: show the place on the map too."""
     _, picks = st.session_state.get("view", (None, 0))
     st.session_state["view"] = (place, picks + 1)
-    go_to(site=place)
-
-
-def go_to(site: str | None = None, passage: int | None = None) -> None:
-    kept = {name: values for name, values in filters.current().items() if name not in ("site", "passage")}
-    first = {"site": [site]} if site else {}
-    second = {"passage": [str(passage)]} if passage is not None else {}
-    filters.mirror(first | second | kept)
+    filters.go_to(site=[place])
 
 
 def the_places(sites: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame, site: str | None) -> None:
@@ -112,28 +114,46 @@ def the_places(sites: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame, site: str |
     panel.list_of_places(sites, picked)
 
 
-def passages_of(site: panel.Any, shown: gpd.GeoDataFrame) -> None:
+def passages_of(site: Any, shown: gpd.GeoDataFrame) -> None:
     rows = shown[shown["place"] == site.place].sort_values(
         ["published", "article", "start"], ascending=[False, True, True], na_position="last"
     )
     keys = rows["mention"].tolist()
-    asked = st.query_params.get("passage", "")
+    asked = _first(filters.intended().get("passage")) or ""
     at = keys.index(int(asked)) if asked.isdecimal() and int(asked) in keys else 0
-    st.button("‹ All places", key="back", type="tertiary", on_click=go_to)
+    st.button("‹ All places", key="back", type="tertiary", on_click=filters.go_to)
     panel.place_heading(site)
-    panel.passage_cards(rows, at, lambda to: go_to(site.place, keys[to]))
+    panel.passage_cards(rows, at, lambda to: filters.go_to(site=[site.place], passage=[str(keys[to])]))
+
+
+def _first(values: list[str] | None) -> str | None:
+    return values[0] if values else None
 
 
 def nothing_yet() -> None:
+    counts = shared.store().counts()
     st.header("Nothing to show yet")
-    st.markdown("Dateline puts the places named in reports on a map. Add a first report to begin.")
+    if counts.articles:
+        st.markdown(f"No place was found in {shared.counted(counts.articles, 'article')}. Add more reports.")
+    else:
+        st.markdown("Dateline puts the places named in reports on a map. Add a first report to begin.")
     st.page_link("pages/add.py", label="Add reports")
 
 
-def nothing_left() -> None:
+def nothing_left(selection: frames.Selection) -> None:
+    """Why nothing is shown, and which restriction to give up."""
     st.html("<header class='dl-place'><h2>No passage fits these filters</h2></header>")
-    st.markdown("All restrictions hold at once. Widen the dates, take out a word, or clear the filters.")
-    st.button("Clear filters", key="clear-here", on_click=filters.clear)
+    everything, store = shared.passages(), shared.store()
+    left = {
+        name: frames.filtered(everything, part, store)["place"].nunique()
+        for name, part in filters.looser(selection)
+    }
+    helpful = [
+        f"- Without {name}: {shared.counted(number, 'site')}" for name, number in left.items() if number
+    ]
+    st.markdown("\n".join(helpful) or "No single restriction is to blame: take out more than one.")
+    if st.button("Clear filters", key="clear-here", on_click=filters.clear):
+        st.rerun()  # the filters lie outside of this fragment
 
 
 def about_the_samples() -> None:

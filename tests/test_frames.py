@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import geopandas as gpd
@@ -201,9 +201,9 @@ def test_a_hundred_thousand_mentions_are_framed_in_good_time(empty: Store) -> No
         starts = range(len(str(number)) + 1, len(report.text), 7)
         found = tuple(mention(report, "Tartus", TARTUS, start=start) for start in starts)
         empty.add(report, Findings(sentences=(Span(0, len(report.text)),), mentions=found))
-    begin = perf_counter()
+    begin = process_time()
     frame = passages(empty)
     asked = Selection(publishers=("1", "2"), kinds=("port",), text="tartus")
     sites(filtered(frame, asked, empty)), facets(frame)
     assert len(frame) == 100_000
-    assert perf_counter() - begin < 3
+    assert process_time() - begin < 3

@@ -183,4 +183,5 @@ def _metadata(gathered: _Gathered, inputs: Inputs, kinds: Mapping[str, int], nam
         "names": names,
         "kinds": dict(kinds),
         "sources": dict(inputs.versions),
+        "tables": inputs.tables_digest(),
     }

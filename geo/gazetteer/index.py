@@ -167,7 +167,7 @@ class Gazetteer:
 
 
 def _on_unit_sphere(lat: layout.Array, lon: layout.Array) -> layout.Array:
-    """Points as three rows of coordinates, between which straight distances compare like those on the ground."""
+    """Points as three rows of coordinates, whose straight distances compare like those on the ground."""
     lat, lon = np.radians(lat), np.radians(lon)
     return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 

@@ -32,19 +32,13 @@ _AT_LEAST = {
     "continent": 5e8,
     "region": 2e8,
     "water": 2e8,
-    "airbase": 6e4,
-    "naval_base": 6e4,
-    "base": 6e4,
-    "facility": 6e4,
-    "airport": 500.0,
-    "port": 400.0,
     "division": 5_000.0,
     "city": 300.0,
 }
+_SITE_BY_NAME, _SITE, _FACILITY = 1e9, 6e4, 500.0  # the first two made by hand, the last from a list
 # A province of a million people is named less often than a city of a million.
 _SHARE = {"division": 0.1}
 _NAMED = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.5, NameKind.DEMONYM: 0.4, NameKind.ABBREVIATION: 0.4}
-_SITE_BY_NAME = 1e9
 # What news means by the name, against the numbers.
 _USUAL = {"gn:4140963": 10.0}  # Washington, D.C., before the state
 
@@ -57,16 +51,13 @@ def prior(candidate: Candidate) -> float:
     names them.
     """
     place = candidate.place
-    if place.id.startswith("site:") and candidate.name_kind is NameKind.NAME:
-        weight = _SITE_BY_NAME
-    else:
-        weight = max(place.population * _SHARE.get(place.kind, 1.0), _least(place))
+    weight = max(place.population * _SHARE.get(place.kind, 1.0), _least(place, candidate.name_kind))
     weight *= _NAMED[candidate.name_kind] * _USUAL.get(place.id, 1.0)
     return min(log10(1 + weight) / 10, 1.0)
 
 
-def _least(place: Place) -> float:
+def _least(place: Place, name_kind: NameKind) -> float:
     """The weight that a place has whoever lives there. Only sites made by hand outweigh villages."""
-    if place.id.startswith(("icao:", "port:")):
-        return _AT_LEAST["airport"]
-    return _AT_LEAST[place.kind]
+    if place.id.startswith("site:"):
+        return _SITE_BY_NAME if name_kind is NameKind.NAME else _SITE
+    return _AT_LEAST.get(place.kind, _FACILITY)

@@ -144,7 +144,5 @@ _LEGEND = (
 
 def _legend() -> str:
     rows = "".join(f'<li><i class="symbol {symbol}"></i>{words}</li>' for symbol, words in _LEGEND)
-    borders = (
-        "<p>Borders are drawn as Natural Earth has them: as they are in effect, with no view on claims.</p>"
-    )
+    borders = "<p>Borders: Natural Earth, as they are in effect. No view is taken on claims.</p>"
     return f'<details class="legend"><summary>Legend</summary><ul>{rows}</ul>{borders}</details>'

@@ -142,7 +142,11 @@ def country_labels(topology: Json, arcs: Sequence[list[Point]]) -> Iterator[tupl
             continue
         largest = max(shapes, key=lambda shape: shape.area).buffer(0)
         point = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
-        yield name, round(point[1], 2), round(point[0], 2), least_zoom(largest.area)
+        yield name, round(point[1], 2), on_the_map(point[0]), least_zoom(largest.area)
+
+
+def on_the_map(lon: float) -> float:
+    return round((lon + 180) % 360 - 180, 2)
 
 
 def outline(points: list[Point]) -> Polygon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ Json = dict[str, Any]
 LABELS = 80
 """As many names are handed to the map; it shows those that do not collide."""
 
+_TEMPLATE = re.compile(r"\{(?=[{%#])")
 _NAMED_BY_THE_BASEMAP = (Precision.COUNTRY, Precision.SEA, Precision.CONTINENT)
 _DASH = {Precision.REGION: None, Precision.COUNTRY: "5 4", Precision.SEA: "2 4", Precision.CONTINENT: "9 5"}
 
@@ -42,12 +44,21 @@ class Site(NamedTuple):
 
 
 def listed(sites: gpd.GeoDataFrame) -> list[Site]:
-    """The sites in the order of the frame. Names lose control and direction-changing characters."""
+    """The sites in the order of the frame, with names that neither a browser nor a template obeys."""
     columns = (sites["place"], sites["name"], sites["precision"], sites["passages"], sites.geometry)
     return [
-        Site(str(place), plain(str(name)), str(precision), int(passages), float(point.y), float(point.x))
+        Site(_id(place), _inert(name), str(precision), int(passages), float(point.y), float(point.x))
         for place, name, precision, passages, point in zip(*columns, strict=True)
     ]
+
+
+def _inert(name: object) -> str:
+    """A name without control characters, and without what folium would run as a template of its own."""
+    return _TEMPLATE.sub("{\u2060", plain(str(name)))
+
+
+def _id(place: object) -> str:
+    return str(place).replace("{", "%7B")
 
 
 def site_layer(sites: gpd.GeoDataFrame, selected: str | None, theme: Theme) -> folium.FeatureGroup:
@@ -111,9 +122,8 @@ def _halos(sites: Iterable[Site], selected: str | None, palette: Palette) -> fol
     return folium.GeoJson(
         _collection(shown),
         name="extents",
-        marker=folium.Circle(fill=True, interactive=False),
+        marker=folium.Circle(fill=True),
         style_function=_lookup(styles),
-        interactive=False,
     )
 
 
@@ -124,6 +134,7 @@ def _has_halo(site: Site) -> bool:
 def _halo_style(site: Site, is_selected: bool, palette: Palette) -> Json:
     colour = palette.accent if is_selected else palette.ink
     return {
+        "interactive": False,
         "radius": RADIUS_KM[Precision(site.precision)] * 1000,
         "color": colour,
         "weight": 1.0,

@@ -45,7 +45,7 @@ def figures() -> dict[str, float]:
     """Seconds and bytes, measured in a process of its own."""
     done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=True)
     measured: dict[str, float] = json.loads(done.stdout)
-    print(measured)  # noqa: T201
+    print(measured)
     return measured
 
 

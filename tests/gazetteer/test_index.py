@@ -5,7 +5,9 @@ from math import cos, hypot, radians
 import pytest
 
 from geo.gazetteer import Candidate, Gazetteer, NameKind, normalise, prior
+from geo.gazetteer.sources.inputs import Inputs
 from geo.model import Place
+from geo.settings import DATA
 
 # name, kind, country, latitude, longitude, and how far off the point may be in kilometres
 BEST = [
@@ -224,6 +226,10 @@ def test_places_with_one_name_are_candidates_of_each_spelling(shipped: Gazetteer
     assert place is not None
     for spelling in shipped.spellings(place.id):
         assert Candidate(place, NameKind.NAME).place in [c.place for c in shipped.candidates(spelling)]
+
+
+def test_the_shipped_file_is_built_from_the_tables_beside_it(shipped: Gazetteer) -> None:
+    assert shipped.metadata["tables"] == Inputs(DATA).tables_digest(), "run `make gazetteer`"
 
 
 def test_the_shipped_file_says_what_it_holds(shipped: Gazetteer) -> None:

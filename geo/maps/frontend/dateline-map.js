@@ -11,8 +11,8 @@ window.dateline = (() => {
     const box = document.createElement("p");
     box.className = "notice";
     box.setAttribute("role", "status");
-    box.style.cssText = "position:fixed;z-index:9999;left:50%;top:12px;transform:translateX(-50%);margin:0;" +
-      "max-width:80%;padding:8px 14px;border-radius:6px;background:#fff8e6;color:#3d2f00;" +
+    box.style.cssText = "position:fixed;z-index:9999;left:50%;bottom:56px;transform:translateX(-50%);margin:0;" +
+      "width:max-content;max-width:75%;padding:8px 14px;border-radius:6px;background:#fff8e6;color:#3d2f00;" +
       "border:1px solid #e69f00;font:14px/1.4 system-ui,sans-serif;text-align:center";
     box.textContent = words;
     document.body.appendChild(box);

@@ -1,0 +1,31 @@
+"""How the pages for reading look, and how they come into the app's frame when they are opened first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages import _shared as shared
+
+STYLE = Path(__file__).with_name("_reading.css")
+
+
+def dress() -> None:
+    """To be called once by a page, before anything else."""
+    enter_the_frame()
+    shared.dress()
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def enter_the_frame() -> None:
+    """Run the page within app.py, once a visit.
+
+    Until app.py has run once, Streamlit takes the folder pages/ for a menu: whoever opens an address of an
+    article first, would get the page alone, and a list of this folder's files.
+    """
+    if PagesManager.uses_pages_directory and "framed" not in st.session_state:
+        PagesManager.uses_pages_directory = False
+        st.session_state["framed"] = True
+        st.rerun()

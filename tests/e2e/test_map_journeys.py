@@ -1,0 +1,141 @@
+"""From the map to the passages and back, in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import ROOT, Dashboard
+from tests.e2e.mapview import SITES, MapView
+
+pytestmark = pytest.mark.e2e
+
+HMEIMIM = (35.401, 35.949)
+HEADING = ".st-key-panel h2"
+CARDS = ".st-key-panel .dl-card"
+COUNT = "section[data-testid='stSidebar']"
+
+
+def test_the_first_page_shows_the_sites_of_the_samples(page: Page, dashboard: Dashboard) -> None:
+    page.goto(dashboard.address)
+    sites = MapView(page).sites()
+    assert {"site:hmeimim"} <= sites
+    assert len(sites) > 20
+    page.get_by_role("button", name="Show all").click()
+    names = page.locator(".st-key-places button")
+    for name in ("Hmeimim air base", "Tartus", "Palmyra", "Raqqa", "Benghazi", "Damascus", "Baltic Sea"):
+        expect(names.filter(has_text=name).first).to_be_attached()
+    expect(page.get_by_text("digests written for Dateline")).to_be_visible()
+
+
+def test_a_click_on_the_marker_of_hmeimim_shows_passages_that_name_it(
+    page: Page, dashboard: Dashboard
+) -> None:
+    page.goto(dashboard.address)
+    view = MapView(page)
+    view.look_at(*HMEIMIM, zoom=9)
+    zoom = view.zoom()
+    view.click(*HMEIMIM)
+    expect(page.locator(HEADING)).to_have_text("Hmeimim air base")
+    expect(page.locator(CARDS).first.locator("mark").first).to_have_text(re.compile("[HK]h?meimim|Hmeymim"))
+    expect(page).to_have_url(re.compile(r"[?&]site=site(:|%3A)hmeimim"))
+    assert view.zoom() == zoom
+
+
+def test_a_choice_from_the_list_moves_the_map_and_shows_the_passages(
+    page: Page, dashboard: Dashboard
+) -> None:
+    page.goto(dashboard.address)
+    view = MapView(page)
+    row = page.locator(".st-key-places button").filter(has_text="Benghazi").first
+    row.focus()
+    row.press("Enter")
+    expect(page.locator(HEADING)).to_have_text("Benghazi")
+    expect(page.locator(CARDS).first.locator("mark").first).to_have_text("Benghazi")
+    view.wait_for_center(32.12, 20.07)
+
+
+def test_a_filter_keeps_the_zoom_and_says_what_it_hides(page: Page, dashboard: Dashboard) -> None:
+    page.goto(dashboard.address)
+    view = MapView(page)
+    all_sites = view.sites()
+    zoom, center = view.zoom_in(), view.center()
+    field = page.get_by_label("Words in the report")
+    field.fill("Baltiysk")
+    field.press("Enter")
+    expect(page.locator(COUNT).get_by_text(re.compile(rf"^\d+ of {len(all_sites)} sites"))).to_be_visible()
+    view.frame.wait_for_function(f"n => new Set({SITES}).size < n", arg=len(all_sites))
+    assert (view.zoom(), view.center()) == (zoom, center)
+    page.get_by_role("button", name="Clear", exact=False).first.click()
+    expect(
+        page.locator(COUNT).get_by_text(re.compile(rf"^{len(all_sites)} of {len(all_sites)} sites"))
+    ).to_be_visible()
+
+
+def test_the_address_of_a_view_shows_the_same_view_to_somebody_else(
+    page: Page, context: BrowserContext, dashboard: Dashboard
+) -> None:
+    page.goto(f"{dashboard.address}/?q=Baltiysk")
+    MapView(page)
+    page.locator(".st-key-places button").filter(has_text="Tartus").first.click()
+    expect(page).to_have_url(re.compile("site="))
+    expect(page.locator(CARDS).first).to_be_visible()
+    heading = page.locator(HEADING).inner_text()
+    passages = page.locator(".dl-many").inner_text()
+    other = context.new_page()
+    other.goto(page.url)
+    expect(other.locator(HEADING)).to_have_text(heading)
+    expect(other.locator(".dl-many")).to_have_text(passages)
+    expect(other.get_by_label("Words in the report")).to_have_value("Baltiysk")
+
+
+def test_previous_and_next_turn_the_passages(page: Page, dashboard: Dashboard) -> None:
+    page.goto(f"{dashboard.address}/?site=site:hmeimim")
+    first = page.locator(CARDS).first.inner_text()
+    page.get_by_role("button", name="Older ›").click()
+    expect(page.locator(CARDS).first).not_to_have_text(first)
+    page.get_by_role("button", name="‹ Newer").click()
+    expect(page.locator(".st-key-panel").get_by_text(re.compile("^1 of "))).to_be_visible()
+
+
+def test_from_a_passage_to_the_article_and_back_to_the_map(page: Page, dashboard: Dashboard) -> None:
+    page.goto(f"{dashboard.address}/?site=site:hmeimim")
+    page.get_by_role("link", name="Open in article").first.click()
+    expect(page).to_have_url(re.compile(r"/article\?.*at=\d+"))
+    chosen = page.locator("a.dl-mark.selected, a.dl-mark[aria-current]").first
+    expect(chosen).to_be_in_viewport()
+    expect(chosen).to_have_text(re.compile("meimim|Hmeymim"))
+    page.get_by_role("link", name=re.compile("on the map", re.IGNORECASE)).first.click()
+    expect(page.locator(HEADING)).to_have_text("Hmeimim air base")
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1400])
+@pytest.mark.parametrize(
+    "path", ["/", "/?site=site:hmeimim", "/article", "/add", "/gazetteer?q=Tripoli", "/about"]
+)
+def test_nothing_scrolls_sideways(page: Page, dashboard: Dashboard, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(dashboard.address + path)
+    expect(page.locator(".stApp h1, .stApp h2").first).to_be_attached()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_of_the_readme(page: Page, dashboard: Dashboard, tmp_path: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{dashboard.address}/?site=site:hmeimim")
+    view = MapView(page)
+    view.wait_for_center(*HMEIMIM)
+    expect(page.locator(CARDS).first).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    folder = ROOT / "docs" if os.environ.get("DATELINE_SCREENSHOTS") else tmp_path
+    target = folder / f"map-{scheme}.png"
+    page.screenshot(path=target)
+    assert target.stat().st_size > 20_000
