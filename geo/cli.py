@@ -92,6 +92,11 @@ def _gazetteer_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
 def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="open the dashboard in the browser")
     serve.add_argument("--port", type=int, default=8501, help="default: %(default)s")
+    serve.add_argument(
+        "--address",
+        default="localhost",
+        help="who may come: 0.0.0.0 lets in the whole network (default %(default)s)",
+    )
     serve.add_argument("--headless", action="store_true", help="open no browser window")
     serve.set_defaults(run=_serve)
 

@@ -18,6 +18,9 @@ ROLES: dict[str, str] = {Role.LITERAL: "the place itself", Role.ASSOCIATIVE: "na
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_QUERY, MOST_VALUES = 200, 50
 WHERE = ("site", "passage")
+DEFAULT = Selection(roles=(Role.LITERAL.value,))
+"""At first only places themselves are shown: a government that a capital's name stands for is at no place."""
+ANY_ROLE = "any"
 
 Address = Mapping[str, Sequence[str]]
 
@@ -29,19 +32,19 @@ def selection_in(address: Address) -> Selection:
         until=_day(address.get("until", ())),
         publishers=tuple(address.get("publisher", ()))[:MOST_VALUES],
         kinds=tuple(kind for kind in address.get("kind", ()) if kind in KINDS),
-        roles=tuple(role for role in address.get("role", ()) if role in set(Role)),
+        roles=_roles(address.get("role", ())),
         text=" ".join(address.get("q", ()))[:LONGEST_QUERY].strip(),
     )
 
 
 def address_of(selection: Selection) -> dict[str, list[str]]:
-    """The other way round: only what restricts something is named."""
+    """The other way round: only what differs from the default is named."""
     named = {
         "since": [selection.since.isoformat()] if selection.since else [],
         "until": [selection.until.isoformat()] if selection.until else [],
         "publisher": list(selection.publishers),
         "kind": list(selection.kinds),
-        "role": list(selection.roles),
+        "role": [] if selection.roles == DEFAULT.roles else list(selection.roles) or [ANY_ROLE],
         "q": [selection.text] if selection.text else [],
     }
     return {name: values for name, values in named.items() if values}
@@ -86,7 +89,7 @@ def sidebar(facets: Facets) -> Selection:
 def say_how_many(where: DeltaGenerator, shown: int, all_sites: int, selection: Selection) -> None:
     with where, st.container(key="how-many", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{shown:,}** of {counted(all_sites, 'site')}")
-        if selection.active:
+        if selection != DEFAULT:
             st.button("Clear filters", on_click=clear, type="tertiary", key="clear")
 
 
@@ -103,7 +106,7 @@ def looser(selection: Selection) -> Iterator[tuple[str, Selection]]:
 
 
 def clear() -> None:
-    _set(Selection())
+    _set(DEFAULT)
 
 
 def _adopt() -> None:
@@ -159,6 +162,12 @@ def _choice(label: str, key: str, counts: Mapping[str, int], words: Mapping[str,
         placeholder="any",
     )
     return tuple(chosen)
+
+
+def _roles(values: Sequence[str]) -> tuple[str, ...]:
+    if ANY_ROLE in values:
+        return ()
+    return tuple(role for role in values if role in set(Role)) or DEFAULT.roles
 
 
 def _day(values: Sequence[str]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 import geopandas as gpd
@@ -12,9 +13,9 @@ from streamlit_folium import st_folium
 
 from geo import annotation, frames
 from geo.annotation import Named
-from geo.maps import RADIUS_KM, base_map, coordinates, first_view, zoom_for
+from geo.maps import RADIUS_KM, Bounds, base_map, coordinates, first_view, zoom_for
 from geo.maps.article import article_layer
-from geo.markup import Mark, article_html, part_at, parts, plain, web_address, with_links
+from geo.markup import article_html, part_at, parts, plain, web_address, with_links
 from geo.model import Article, Findings, Mention, Place, RegionKind, Role, Span
 from pages import _shared as shared
 from pages._links import links
@@ -22,9 +23,10 @@ from pages._panel import whereabouts
 
 ROWS = 200
 CLOSEST = 5
+CERTAIN = 0.99  # no machine is surer than that
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What is read and where: ``at`` tells an offset, ``go`` moves to one, ``href`` is the address of one."""
 
@@ -35,6 +37,18 @@ class Reading:
     at: Callable[[], int | None]
     go: Callable[[int], None]
     href: Callable[[int], str]
+
+    @cached_property
+    def places(self) -> list[Named]:
+        return annotation.named(self.findings.mentions)
+
+    @cached_property
+    def unlocated(self) -> dict[str, list[Mention]]:
+        return annotation.unlocated(self.findings.mentions)
+
+    @cached_property
+    def view(self) -> Bounds | None:
+        return first_view(frames.sites(self.passages))
 
 
 def head_html(article: Article, at: int | None = None) -> str:
@@ -78,13 +92,9 @@ def reader(reading: Reading) -> None:
 
 def text_html(reading: Reading, window: Span) -> str:
     article = reading.article
-    return article_html(article.text, _marks(reading), article.regions, window)
-
-
-def _marks(reading: Reading) -> list[Mark]:
-    return annotation.marks(
-        reading.findings.mentions, lambda mention: reading.href(mention.span.start), whereabouts_of
-    )
+    shown = (mention for mention in reading.findings.mentions if mention.span.overlaps(window))
+    marks = annotation.marks(shown, lambda mention: reading.href(mention.span.start), whereabouts_of)
+    return article_html(article.text, marks, article.regions, window)
 
 
 def whereabouts_of(place: Place) -> str:
@@ -110,12 +120,11 @@ def beside(reading: Reading, spans: tuple[Span, ...], part: int) -> None:
     if part_at(spans, at or 0) != part:
         st.rerun()
     mention = annotation.mention_at(reading.findings.mentions, at)
-    places = annotation.named(reading.findings.mentions)
-    chosen = next((each for each in places if mention and each.place == mention.place), None)
+    chosen = next((each for each in reading.places if mention and each.place == mention.place), None)
     _map(reading, chosen)
     if mention:
         _selected(reading, mention, chosen)
-    st.html(list_html(reading, places, chosen))
+    st.html(list_html(reading, chosen))
     key = f"{reading.key}-links"
     links(
         key=key,
@@ -135,14 +144,13 @@ def _map(reading: Reading, chosen: Named | None) -> None:
     assets = shared.assets()
     if reading.passages.empty or assets is None:
         return
-    sites = frames.sites(reading.passages)
     key, theme = f"{reading.key}-map", shared.theme()
     place = chosen.place if chosen else None
     # The frame ignores a centre that it was given before, even if the reader has moved the map since.
     nudge = st.session_state.get(f"{reading.key}-moves", 0) * 1e-7
     with st.container(key="small-map"):
         st_folium(
-            base_map(theme, first_view(sites), assets),
+            base_map(theme, reading.view, assets),
             key=key,
             height=320,
             use_container_width=True,
@@ -158,7 +166,7 @@ def _clicked(reading: Reading, key: str) -> None:
     """A marker was clicked: go to the first mention of its place."""
     drawing = (st.session_state.get(key) or {}).get("last_active_drawing")
     wanted = drawing["properties"]["id"] if drawing else None
-    for each in annotation.named(reading.findings.mentions):
+    for each in reading.places:
         if each.place.id == wanted:
             reading.go(each.mentions[0].span.start)
 
@@ -167,7 +175,7 @@ def _selected(reading: Reading, mention: Mention, chosen: Named | None) -> None:
     """What the reader is at: the place, how sure that is, and the way to its other mentions."""
     st.html(selected_html(reading, mention, chosen))
     if chosen and reading.key.startswith("article"):
-        site = {"site": chosen.place.id}
+        site = {"site": chosen.place.id, "role": "any"}
         with st.container(key="to-map"):
             st.page_link("pages/map.py", label="All passages about it, on the map", query_params=site)
 
@@ -183,7 +191,7 @@ def selected_html(reading: Reading, mention: Mention, chosen: Named | None) -> s
         whereabouts(place),
         f"{coordinates(place.lat, place.lon, place.precision)}, to within about "
         f"{RADIUS_KM[place.precision]:,} km",
-        f"Here {_role(mention)}; confidence {mention.score:.0%}",
+        f"Here {_role(mention)}; confidence {min(mention.score, CERTAIN):.0%}",
     ]
     others = ", ".join(whereabouts_of(other) for other in mention.alternatives[:3])
     lines += [f"Might also be: {others}"] if others else []
@@ -215,8 +223,9 @@ def _link(reading: Reading, mention: Mention, words: str, label: str) -> str:
     return f"<a class='dl-step' href='{href}' aria-label='{label}'>{words}</a>"
 
 
-def list_html(reading: Reading, places: list[Named], chosen: Named | None) -> str:
+def list_html(reading: Reading, chosen: Named | None) -> str:
     """Every place of the article with its number of mentions, then what could not be located."""
+    places = reading.places
     rows = [_row(reading, each, each == chosen) for each in places[:ROWS]]
     left = f"<p class='dl-where'>and {len(places) - ROWS:,} more</p>" if len(places) > ROWS else ""
     head = shared.counted(len(places), "place") if places else "No place was found"
@@ -238,7 +247,7 @@ def _row(reading: Reading, each: Named, is_chosen: bool) -> str:
 
 
 def _unlocated_html(reading: Reading) -> str:
-    found = annotation.unlocated(reading.findings.mentions)
+    found = reading.unlocated
     if not found:
         return ""
     words = ", ".join(

@@ -42,7 +42,7 @@ link to an original opens only when you follow it. There are no statistics about
 
 def page() -> None:
     dress()
-    with st.container(key="about", width=760):
+    with st.container(key="about", width=920):
         st.title("About the data")
         collection()
         gazetteer()

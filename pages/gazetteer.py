@@ -160,7 +160,9 @@ def _details(place: Place) -> None:
         f"**{shared.counted(len(about), 'passage')} in {shared.counted(len(mentioning), 'article')}**"
     )
     with st.container(key="to-map"):
-        st.page_link("pages/map.py", label="Show them on the map", query_params={"site": place.id})
+        st.page_link(
+            "pages/map.py", label="Show them on the map", query_params={"site": place.id, "role": "any"}
+        )
     st.html(articles.list_html(mentioning[:ARTICLES], starts))
 
 

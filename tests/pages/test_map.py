@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.frames import Selection
+from geo.model import Role
 from geo.store import Store
-from pages._filters import address_of, looser, selection_in
-from tests.builders import place, stored
+from pages._filters import DEFAULT, address_of, looser, selection_in
+from tests.builders import article, findings, mention, place, stored
 from tests.pages.conftest import Open, html, words
 
 TARTUS = place("Tartus", id="gn:163345")
@@ -190,7 +191,21 @@ SELECTION = Selection(
 
 def test_a_selection_survives_its_address() -> None:
     assert selection_in(address_of(SELECTION)) == SELECTION
-    assert address_of(Selection()) == {} and selection_in({}) == Selection()
+    assert selection_in(address_of(Selection())) == Selection()
+    assert address_of(DEFAULT) == {} and selection_in({}) == DEFAULT
+
+
+def test_at_first_only_places_themselves_are_shown(store: Store, open_page: Open) -> None:
+    report = article("Moscow denied it. Ships lay at Tartus.")
+    said = mention(report, "Moscow", MOSCOW, role=Role.ASSOCIATIVE)
+    store.add(report, findings(report, said, mention(report, "Tartus", TARTUS)))
+    app = open_page("map")
+    assert rows(app) == ["gn:163345"]
+    assert "**1** of 2 sites" in words(app)
+    app.multiselect(key="filter-roles").set_value([]).run()
+    assert len(rows(app)) == 2 and address(app) == {"role": ["any"]}
+    press(app, "clear")
+    assert rows(app) == ["gn:163345"] and address(app) == {}
 
 
 def test_one_restriction_at_a_time_is_given_up() -> None:
