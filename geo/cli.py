@@ -19,12 +19,12 @@ from pathlib import Path
 from tqdm import tqdm
 
 from geo.errors import DatelineError, ReadingError
-from geo.ingest import ingest, read_all
+from geo.ingest import ingest
 from geo.jsonlines import document
 from geo.jsonlines import place as place_json
 from geo.model import Article
 from geo.pipeline import Pipeline
-from geo.reading import MAX_BYTES, SUFFIXES, read_text
+from geo.reading import MAX_BYTES, SUFFIXES, decoded, read_path, read_text
 from geo.settings import DATA, ROOT, settings
 
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
@@ -91,7 +91,7 @@ def _gazetteer_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
 def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="open the dashboard in the browser")
-    serve.add_argument("--port", type=int, default=8501, help="default: %(default)s")
+    serve.add_argument("--port", type=_port, default=8501, help="default: %(default)s")
     serve.add_argument(
         "--address",
         default="localhost",
@@ -99,6 +99,12 @@ def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     )
     serve.add_argument("--headless", action="store_true", help="open no browser window")
     serve.set_defaults(run=_serve)
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and 0 < int(value[:9]) < 65536):
+        raise argparse.ArgumentTypeError(f"'{value}' is no port; use a number from 1 to 65535")
+    return int(value)
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -167,15 +173,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _sources(paths: Iterable[str]) -> Iterator[Article | ReadingError]:
-    return chain.from_iterable(_standard_input() if path == "-" else read_all([Path(path)]) for path in paths)
+    return chain.from_iterable(_standard_input() if path == "-" else read_path(Path(path)) for path in paths)
 
 
 def _standard_input() -> Iterator[Article | ReadingError]:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        yield read_text(data.decode("utf-8"), id="-", source="standard input")
-    except UnicodeDecodeError:
-        yield ReadingError("standard input", "is not UTF-8")
+        yield read_text(decoded(data, "standard input"), id="-", source="standard input")
     except ReadingError as error:
         yield error
 

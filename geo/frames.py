@@ -53,12 +53,6 @@ class Selection:
     roles: tuple[str, ...] = ()
     text: str = ""
 
-    @property
-    def active(self) -> int:
-        """The number of restrictions."""
-        asked = (self.since, self.until, self.publishers, self.kinds, self.roles, self.text.strip())
-        return sum(map(bool, asked))
-
 
 @dataclass(frozen=True, slots=True)
 class Facets:

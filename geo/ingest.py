@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from geo.errors import ReadingError
 from geo.model import Article
@@ -56,8 +55,3 @@ def load_samples(
         new += result.new
         progress(done, len(articles))
     return new
-
-
-def read_all(paths: Iterable[Path]) -> Iterator[Article | ReadingError]:
-    for path in paths:
-        yield from read_path(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -78,7 +79,7 @@ class Article:
 
     ``id`` is what the source calls it (a file's stem, a record's id); ``sha256`` of the text tells two
     texts apart wherever they come from. ``language`` is an ISO 639-1 code. ``based_on`` is set on digests:
-    one line that names the report a digest restates.
+    one line that names the report a digest restates. ``regions`` are in order and do not overlap.
     """
 
     id: str
@@ -100,7 +101,9 @@ class Article:
 
     def region_at(self, span: Span) -> RegionKind | None:
         """The kind of the region that a span touches, or None in running text."""
-        return next((r.kind for r in self.regions if r.span.overlaps(span)), None)
+        at = bisect_right(self.regions, span.start, key=lambda region: region.span.start)
+        near = self.regions[max(0, at - 1) : at + 1]
+        return next((r.kind for r in near if r.span.overlaps(span)), None)
 
 
 @dataclass(frozen=True, slots=True)

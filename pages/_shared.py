@@ -11,10 +11,12 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 import streamlit.components.v1 as components
+from geopy.geocoders.base import Geocoder
 from xstatic.pkg import leaflet
 
 from geo import frames, ingest, markup
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.geocoder import online
 from geo.maps import Assets, Theme
 from geo.pipeline import Pipeline
 from geo.settings import DATA, settings
@@ -22,6 +24,7 @@ from geo.store import ArticleRow, Store, StoredArticle
 
 STYLE = Path(__file__).with_name("_style.css")
 SHA_PREFIX = 16
+USER_AGENT = "Dateline/0.1 (dashboard of news reports; one name a request, asked by hand)"
 FOLDERS = {
     "leaflet": Path(leaflet.BASE_DIR),
     "scripts": DATA.parent / "geo" / "maps" / "frontend",
@@ -40,6 +43,12 @@ for _name, _folder in FOLDERS.items():
 @st.cache_resource(show_spinner="Opening the gazetteer …")
 def gazetteer() -> Gazetteer:
     return Gazetteer.open()
+
+
+@st.cache_resource(show_spinner=False)
+def online_geocoder() -> Geocoder:
+    """Asks a server on the net: for pages that a reader has told to."""
+    return online(settings().home / "geocoder.sqlite3", user_agent=USER_AGENT)
 
 
 @st.cache_resource(show_spinner="Opening the gazetteer …")

@@ -65,7 +65,7 @@ def collection() -> None:
         f"places, {counts.mentions - counts.placed:,} could not be located."
     )
     st.caption(
-        f"Kept in {settings().home}"
+        "Kept in a file on the machine that serves this page"
         if settings().database_url.startswith("sqlite")
         else "Kept in a database server"
     )

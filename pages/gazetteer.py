@@ -6,13 +6,14 @@ from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from geopy.exc import GeopyError
 from streamlit_folium import st_folium
 
 from geo.gazetteer import Candidate
 from geo.maps import RADIUS_KM, base_map, coordinates, site_layer, zoom_for
 from geo.maps.candidates import as_sites
 from geo.markup import plain
-from geo.model import Place
+from geo.model import Place, Precision
 from pages import _list as articles
 from pages import _shared as shared
 from pages._links import links
@@ -23,6 +24,7 @@ LIMIT = 30
 LONGEST = 120
 ARTICLES = 30
 SPELLINGS = 60
+ONLINE = 5
 EXAMPLES = ("Hmeimim", "Тартус", "طرطوس", "Tripoli, Lebanon")
 
 
@@ -72,6 +74,27 @@ def welcome() -> None:
 def nothing(asked: str) -> None:
     st.html(f"<p>No place is called <b><bdi>{escape(plain(asked))}</bdi></b>, nor anything close to it.</p>")
     st.markdown("Try a part of the name, another spelling, or leave out what follows the comma.")
+    label = "Ask OpenStreetMap's geocoder online"
+    if st.toggle(label, key="online", help="Sends this name, and no more, to nominatim.openstreetmap.org."):
+        asked_online(asked)
+
+
+def asked_online(asked: str) -> None:
+    """What the online geocoder knows; its failure is said, and is no error of the page."""
+    try:
+        found = shared.online_geocoder().geocode(asked, exactly_one=False, limit=ONLINE) or []
+    except GeopyError as problem:
+        st.warning(f"The online geocoder did not answer ({type(problem).__name__}). Is there a network?")
+        return
+    items = (
+        f"<li><bdi>{escape(plain(place.address))}</bdi> "
+        f"<small>{escape(coordinates(place.latitude, place.longitude, Precision.SITE))}</small></li>"
+        for place in found
+    )
+    st.html(
+        f"<ul class='dl-articles'>{''.join(items)}</ul>" if found else "<p>It knows no such place either.</p>"
+    )
+    st.caption("Answers © OpenStreetMap contributors, ODbL. They are shown here and not stored as evidence.")
 
 
 @st.fragment

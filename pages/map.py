@@ -16,6 +16,7 @@ from pages import _shared as shared
 
 HEIGHT = 640  # until the style sheet has fitted the frame to the window
 MOST_FORMS = 200
+LONGEST_KEY = 19  # digits
 
 
 def page() -> None:
@@ -120,7 +121,8 @@ def passages_of(site: Any, shown: gpd.GeoDataFrame) -> None:
     )
     keys = rows["mention"].tolist()
     asked = _first(filters.intended().get("passage")) or ""
-    at = keys.index(int(asked)) if asked.isdecimal() and int(asked) in keys else 0
+    wanted = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_KEY else None
+    at = keys.index(wanted) if wanted in keys else 0
     st.button("‹ All places", key="back", type="tertiary", on_click=filters.go_to)
     panel.place_heading(site)
     panel.passage_cards(rows, at, lambda to: filters.go_to(site=[site.place], passage=[str(keys[to])]))

@@ -55,7 +55,14 @@ def test_parse_reads_standard_input(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["parse"], ["export"], ["gazetteer"], ["gazetteer", "search", "x", "--limit", "0"]]
+    "arguments",
+    [
+        [],
+        ["parse"],
+        ["gazetteer"],
+        ["gazetteer", "search", "x", "--limit", "0"],
+        ["serve", "--port", "99999999"],
+    ],
 )
 def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     try:

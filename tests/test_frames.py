@@ -138,20 +138,6 @@ def test_a_mention_without_a_place_is_of_no_kind_and_stays(store: Store) -> None
     assert filtered(unplaced(store), Selection(text="ships"), store).empty
 
 
-@pytest.mark.parametrize(
-    ("selection", "restrictions"),
-    [
-        (Selection(), 0),
-        (Selection(text=" "), 0),
-        (Selection(text="ships"), 1),
-        (Selection(since=date(2024, 1, 1), kinds=("port", "airbase")), 2),
-        (Selection(date(2024, 1, 1), date(2024, 1, 2), ("A",), ("port",), ("literal",), "ships"), 6),
-    ],
-)
-def test_the_number_of_restrictions(selection: Selection, restrictions: int) -> None:
-    assert selection.active == restrictions
-
-
 def test_a_selection_is_a_value() -> None:
     assert {Selection(kinds=("port",)): 1}[Selection(kinds=("port",))] == 1
     with pytest.raises(FrozenInstanceError):

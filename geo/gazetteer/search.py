@@ -18,7 +18,6 @@ _BEGINNINGS = 1000  # names that begin like the query, and are then ranked
 _BEGINNING_FROM = 3  # characters
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM = 4, 7
 _LONGEST_MISSPELT = 40
-_AREAS = frozenset({"country", "division"})
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz ",
     "абвгдежзиклмнопрстуфхцчшщъыьэюяієґ ",

@@ -17,6 +17,7 @@ from geo.geoparse.toponym import Toponym
 from geo.model import Article, Span
 
 _LONGEST = 6
+_LONGEST_RUN = 8  # capitalised words around a name that are looked at
 _GIANT_CITY = 300_000
 _KIND_WEIGHT = {
     "country": 4.0,
@@ -76,14 +77,19 @@ class Match:
     def run_before(self) -> list[Token]:
         """The capitalised words that lead up to the name without a break."""
         at, run = self.first - 1, list[Token]()
-        while at >= 0 and self.words[at].joins and self.words[at].capital:
+        while at >= 0 and len(run) < _LONGEST_RUN and self.words[at].joins and self.words[at].capital:
             run.insert(0, self.words[at])
             at -= 1
         return run
 
     def run_after(self) -> list[Token]:
         at, run = self.last, list[Token]()
-        while at + 1 < len(self.words) and self.words[at].joins and self.words[at + 1].capital:
+        while (
+            len(run) < _LONGEST_RUN
+            and at + 1 < len(self.words)
+            and self.words[at].joins
+            and self.words[at + 1].capital
+        ):
             run.append(self.words[at + 1])
             at += 1
         return run
@@ -121,7 +127,7 @@ class Match:
         for words in (phrase, phrase.split(" ")[-1]):
             if words in lexicon.site_words() and not (self.words[at].norm == "at" and words == "base"):
                 return lexicon.site_words()[words]
-        return "base" if phrase.endswith("base") else None
+        return "base" if phrase.split(" ")[-1] == "base" else None
 
     def _apposed_site(self, at: int) -> str | None:
         """ "air base Hmeimim", "port city Latakia"."""

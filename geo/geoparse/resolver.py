@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +17,8 @@ _NEAR_KM = 250.0
 _KM_PER_DEGREE = 111.2
 _MOST_CANDIDATES = 40
 _RIVAL_MARGIN = 0.12
+_WIDE = frozenset({"continent", "region", "water"})
+_CITY_COMMA_STATE = frozenset({"AU", "CA", "US"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def usual(candidate: Candidate, context: Context) -> float:
 
 def contained(candidate: Candidate, context: Context) -> float:
     """1 where the country or division that the text names holds the place, -1 where it does not."""
-    if not context.containers:
+    if not context.containers or candidate.place.country is None:
         return 0.0
     return 1.0 if any(holds(outer, candidate.place) for outer in context.containers) else -1.0
 
@@ -100,15 +102,15 @@ class ContextResolver:
         """One resolution per toponym, in order. Equal names in equal company get one place."""
         options = [self._candidates(t) for t in toponyms]
         containers = _containers(toponyms, options)
+        options = [o if held else _widest(o) for o, held in zip(options, containers, strict=True)]
         countries = _countries(options)
         certain = _certain(options)
         chosen: dict[tuple[str, str | None, tuple[Place, ...]], Resolution] = {}
         results = []
-        for toponym, candidates in zip(toponyms, options, strict=True):
-            holders = containers.get(normalise(toponym.name), ())
-            key = (normalise(toponym.name), toponym.site, holders)
+        for toponym, candidates, held in zip(toponyms, options, containers, strict=True):
+            key = (normalise(toponym.name), toponym.site, held)
             if key not in chosen:
-                context = Context(countries, _but(certain, candidates), holders, toponym.site)
+                context = Context(countries, _but(certain, candidates), held, toponym.site)
                 chosen[key] = self._best(candidates, context)
             results.append(chosen[key])
         return results
@@ -130,9 +132,10 @@ class ContextResolver:
         found = [c for c in self._gazetteer.candidates(toponym.name) if _agrees(c, toponym)]
         if toponym.demonym:
             found = [c for c in found if c.name_kind is NameKind.DEMONYM] or found
+        found = found[:_MOST_CANDIDATES]
         for form in lexicon.site_forms(toponym.site):
             found += self._gazetteer.candidates(f"{toponym.name} {form}")
-        return list(dict.fromkeys(found))[:_MOST_CANDIDATES]
+        return list(dict.fromkeys(found))
 
 
 def _agrees(candidate: Candidate, toponym: Toponym) -> bool:
@@ -143,16 +146,47 @@ def _agrees(candidate: Candidate, toponym: Toponym) -> bool:
 
 def _containers(
     toponyms: Sequence[Toponym], options: Sequence[Sequence[Candidate]]
-) -> dict[str, tuple[Place, ...]]:
-    """For each name, the country or division that stands behind it: "Tripoli, Lebanon", "Raqqa in Syria"."""
-    found: dict[str, tuple[Place, ...]] = {}
+) -> list[tuple[Place, ...]]:
+    """For each toponym, the countries or divisions that the text puts it in: "Tripoli, Lebanon".
+
+    A name that is put into one place throughout keeps it where it stands alone.
+    """
+    own: list[tuple[Place, ...]] = [()] * len(toponyms)
+    by_name: defaultdict[str, set[tuple[Place, ...]]] = defaultdict(set)
     for at, (inner, outer) in enumerate(pairwise(toponyms)):
         if _is_within(inner, outer):
-            bigger = [c.place for c in options[at + 1] if c.place.kind in ("country", "division")]
-            held = tuple(b for b in bigger if any(holds(b, c.place) for c in options[at]))
-            if held:
-                found.setdefault(normalise(inner.name), held)
-    return found
+            own[at] = _holders(options[at], options[at + 1])
+            by_name[normalise(inner.name)].add(own[at])
+    named = [by_name[normalise(toponym.name)] - {()} for toponym in toponyms]
+    return [
+        held or (next(iter(others)) if len(others) == 1 else ())
+        for held, others in zip(own, named, strict=True)
+    ]
+
+
+def _holders(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> tuple[Place, ...]:
+    """The readings of the outer name that hold some reading of the inner one.
+
+    Only a sea's or continent's own name may also be a town's; and where the outer name is a city's first,
+    as in a list of cities, it is a state's only in countries that write "city, state".
+    """
+    if inner and inner[0].place.kind in _WIDE:
+        inner = [c for c in inner if c.name_kind is NameKind.NAME]
+    first = outer[0].place if outer else None
+    return tuple(
+        o.place
+        for o in outer
+        if o.place.kind in ("country", "division")
+        and (first is None or first.kind in ("country", "division") or o.place.country in _CITY_COMMA_STATE)
+        and any(holds(o.place, c.place) for c in inner)
+    )
+
+
+def _widest(candidates: list[Candidate]) -> list[Candidate]:
+    """Without a word on the contrary, a continent's or a sea's name is not that of its namesakes."""
+    if candidates and candidates[0].place.kind in _WIDE:
+        return [c for c in candidates if c.place.kind in _WIDE]
+    return candidates
 
 
 def _is_within(inner: Toponym, outer: Toponym) -> bool:

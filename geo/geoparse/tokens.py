@@ -11,7 +11,7 @@ from geo.model import Span
 _WORD = re.compile(
     r"(?<!\w[’'ʼ‘`])"  # not the "s" of "Syria's"
     r"(?:(?:[^\W\d_]\.){2,}"  # U.S., B.C.
-    r"|[^\W_][\w\u0300-\u036f]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f]*)*)"
+    r"|[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*)*)"
 )
 _JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
 _HYPHEN = re.compile(r"[-‐‑–]")

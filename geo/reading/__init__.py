@@ -1,6 +1,6 @@
 """From a file or a pasted text to an Article: decoded, dated, its regions marked, its text untouched."""
 
-from geo.reading.files import MAX_BYTES, SUFFIXES, read_bytes, read_path, read_text
+from geo.reading.files import MAX_BYTES, SUFFIXES, decoded, read_bytes, read_path, read_text
 from geo.reading.sentences import sentences
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "read_bytes", "read_path", "read_text", "sentences"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "decoded", "read_bytes", "read_path", "read_text", "sentences"]

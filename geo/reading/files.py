@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from geo.errors import ReadingError
 from geo.model import Article
@@ -18,6 +18,7 @@ from geo.reading.provenance import Provenance, provenance
 
 SUFFIXES = (".txt", ".md", ".jsonl")
 MAX_BYTES = 5_000_000
+_LONGEST_LINE = 8 * MAX_BYTES  # JSON may spell a character in six
 _FIELDS = ("title", "publisher", "url", "published", "language", "based_on")
 
 
@@ -27,21 +28,14 @@ def read_path(path: Path) -> Iterator[Article | ReadingError]:
     An input that cannot be read is yielded as its error, so that the others are still read.
     """
     if path.is_dir():
-        for child in sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES):
-            yield from read_path(child)
-        return
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        yield ReadingError(str(path), error.strerror or "cannot be opened")
-        return
-    if path.suffix.lower() == ".jsonl":
-        yield from _records(data, str(path))
-        return
-    try:
-        yield read_bytes(data, str(path))
-    except ReadingError as error:
-        yield error
+        yield from _read_folder(path)
+    elif path.suffix.lower() == ".jsonl" and path.is_file():
+        yield from _records(path)
+    else:
+        try:
+            yield read_bytes(_content(path), str(path))
+        except ReadingError as error:
+            yield error
 
 
 def read_bytes(data: bytes, name: str) -> Article:
@@ -49,9 +43,7 @@ def read_bytes(data: bytes, name: str) -> Article:
     suffix = PurePath(name).suffix.lower()
     if suffix not in (".txt", ".md"):
         raise ReadingError(name, f"cannot read '{suffix or 'no'}' files; use {', '.join(SUFFIXES)}")
-    if len(data) > MAX_BYTES:
-        raise ReadingError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into its articles")
-    text = _decoded(data, name)
+    text = decoded(data, name)
     known: dict[str, Any] = {}
     if suffix == ".md":
         text, known = _front_matter(text, name)
@@ -79,8 +71,8 @@ def read_text(
         raise ReadingError(source, "holds no text")
     if len(text) > MAX_BYTES:
         raise ReadingError(source, f"is longer than {MAX_BYTES // 1_000_000} million characters")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        raise ReadingError(source, "holds half a character (a lone surrogate); save it again as UTF-8")
+    for value in (text, id, title, publisher, url, language, based_on):
+        _refuse_broken(value or "", source)
     found = provenance(text) if not (title and publisher and published) else Provenance()
     return Article(
         id=id,
@@ -95,7 +87,10 @@ def read_text(
     )
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file's bytes. Raises ReadingError for what is too large or no text."""
+    if len(data) > MAX_BYTES:
+        raise ReadingError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into its articles")
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in data and not wide:
         raise ReadingError(name, "is not a text file")
@@ -107,20 +102,54 @@ def _decoded(data: bytes, name: str) -> str:
     raise ReadingError(name, "is in no encoding that can be read; save it as UTF-8")
 
 
+def _read_folder(folder: Path) -> Iterator[Article | ReadingError]:
+    readable = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+    if not readable:
+        yield ReadingError(str(folder), f"holds no {', '.join(SUFFIXES)} file")
+    for path in readable:
+        yield from read_path(path)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most, so that the excess is noticed."""
+    if str(path).startswith(("http:", "https:")):
+        raise ReadingError(str(path), "addresses are not read; save the page as a .txt file")
+    if path.exists() and not path.is_file():
+        raise ReadingError(str(path), "is not a file")
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ReadingError(str(path), error.strerror or "cannot be opened") from error
+
+
+def _refuse_broken(value: str, source: str) -> None:
+    if any("\ud800" <= c <= "\udfff" for c in value):
+        raise ReadingError(source, "holds half a character (a lone surrogate); save it again as UTF-8")
+    if "\0" in value:
+        raise ReadingError(source, "holds a NUL character, which no text has; remove it")
+
+
 def _front_matter(text: str, name: str) -> tuple[str, dict[str, Any]]:
     """Split a Markdown file into its body and the fields of its front matter that an article has."""
-    try:
-        found, _ = frontmatter.parse(text)
-    except yaml.YAMLError as error:
-        raise ReadingError(name, f"front matter is not YAML: {str(error).splitlines()[0]}") from error
-    if not found:
+    handler = YAMLHandler()
+    if not handler.detect(text):
         return text, {}
-    body = text[text.index("---", text.index("---") + 3) + 3 :].lstrip("\r\n")
-    return body, {k: _scalar(found[k]) for k in _FIELDS if found.get(k) is not None}
+    try:
+        header, body = handler.split(text)
+    except ValueError:  # a rule at the top, with no second one: no front matter
+        return text, {}
+    try:
+        found = handler.load(header)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ReadingError(name, f"front matter is not YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(found, dict):
+        return text, {}
+    return body.lstrip("\r\n"), {k: _scalar(k, found[k]) for k in _FIELDS if found.get(k) is not None}
 
 
-def _scalar(value: Any) -> Any:
-    return value if isinstance(value, date | str) else str(value)
+def _scalar(field: str, value: Any) -> Any:
+    return value if field == "published" and isinstance(value, date) else str(value)
 
 
 def _date(value: date | str | None, source: str) -> date | None:
@@ -134,21 +163,29 @@ def _date(value: date | str | None, source: str) -> date | None:
         raise ReadingError(source, f"date '{value}' is not of the form YYYY-MM-DD") from None
 
 
-def _records(data: bytes, source: str) -> Iterator[Article | ReadingError]:
-    for number, line in enumerate(_decoded(data, source).split("\n"), 1):
-        if line.strip():
+def _records(path: Path) -> Iterator[Article | ReadingError]:
+    """The records of a .jsonl file, read line by line, so that its size does not matter."""
+    empty = True
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
+            if not line.strip():
+                continue
+            empty = False
             try:
-                yield _record(line, f"{source}:{number}")
+                yield _record(line, f"{path}:{number}")
             except ReadingError as error:
                 yield error
+    if empty:
+        yield ReadingError(str(path), "holds no record")
 
 
-def _record(line: str, source: str) -> Article:
+def _record(line: bytes, source: str) -> Article:
     try:
-        record = json.loads(line)
-    except ValueError as error:
+        record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise ReadingError(source, f"is not JSON ({error})") from error
     if not isinstance(record, Mapping) or not isinstance(record.get("text"), str):
         raise ReadingError(source, 'is not an object with a "text"')
     known = {k: str(record[k]) for k in ("title", "publisher", "url", "published") if record.get(k)}
-    return read_text(record["text"], id=str(record.get("id", source)), source=source, **known)
+    name = source if record.get("id") is None else str(record["id"])
+    return read_text(record["text"], id=name, source=source, **known)

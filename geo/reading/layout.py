@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _TITLE_WORDS = range(3, 26)
 _WRAPPED = range(45, 110)  # the usual widths of hard-wrapped text
+_LONGEST_DATE = 80
 _MENU_RUN = 3  # so many short lines in a row are navigation, not prose
 
 # What publishers and site builders write around articles, in the forms that recur across sites.
@@ -90,7 +91,8 @@ def regions(text: str) -> tuple[Region, ...]:
     """
     found = lines(text)
     kinds = [_kind(line) for line in found]
-    _mark_menus(found, kinds)
+    if any(map(_is_paragraph, found)):
+        _mark_menus(found, kinds)
     if not is_wrapped(text):
         _mark_headline(found, kinds)
     return tuple(Region(line.span, kind) for line, kind in zip(found, kinds, strict=True) if kind)
@@ -104,7 +106,7 @@ def headline(text: str) -> str | None:
 
 
 def is_date_line(line: Line) -> bool:
-    return line.words <= 6 and bool(_DATE_LINE.match(line.text))
+    return len(line.text) <= _LONGEST_DATE and line.words <= 6 and bool(_DATE_LINE.match(line.text))
 
 
 def _kind(line: Line) -> RegionKind | None:
@@ -120,6 +122,8 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _is_short(line: Line) -> bool:
+    if _ENDS_SENTENCE.search(line.text):
+        return False
     return line.words <= 4 and len(line.text) < 40 and not is_date_line(line) and not _BYLINE.match(line.text)
 
 

@@ -81,7 +81,10 @@ def _published(found: list[Line]) -> date | None:
 def _stated(line: Line) -> date | None:
     """The date of a line whose form says that it is the publication's."""
     day = _DAY.search(_dated_part(line))
-    return dates.parse(day[0], dayfirst=not day["iso"]).date() if day else None
+    try:
+        return dates.parse(day[0], dayfirst=not day["iso"]).date() if day else None
+    except (ValueError, OverflowError):  # "31 February" is no date
+        return None
 
 
 def _dated_part(line: Line) -> str:

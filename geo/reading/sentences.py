@@ -53,10 +53,17 @@ def _split(text: str, block: Span, language: str) -> Iterator[Span]:
     part = text[block.start : block.end]
     for sentence in sentencex.get_sentence_boundaries(language, part):
         start, end = block.start + sentence["start_index"], block.start + sentence["end_index"]
-        for piece in range(start, end, _LONGEST):
-            span = _trimmed(text, piece, min(piece + _LONGEST, end))
-            if span.start < span.end:
-                yield span
+        yield from _pieces(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end:
+        blank = text.rfind(" ", start, start + _LONGEST) if end - start > _LONGEST else -1
+        cut = blank + 1 if blank > start else min(start + _LONGEST, end)
+        span = _trimmed(text, start, cut)
+        if span.start < span.end:
+            yield span
+        start = cut
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -122,11 +122,6 @@ class Store:
         # Put together here: a join in SQL would make a copy of every name and title for every mention.
         return [MentionRow(*of, *where[place], *whose[of[1]]) for *of, place in found]
 
-    def article_keys_mentioning(self, place_id: str) -> list[int]:
-        query = select(mentions.c.article_key).where(mentions.c.place_id == place_id).distinct()
-        with self._database.reading() as connection:
-            return sorted(connection.scalars(query))
-
     def revision(self) -> int:
         """A number that differs after every change, and between databases: caches may key on it."""
         with self._database.reading() as connection:

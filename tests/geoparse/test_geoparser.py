@@ -60,6 +60,36 @@ def test_context_decides_which_place_is_meant(
     assert near(found(pipeline, text)[name], lat, lon)
 
 
+def test_each_occurrence_keeps_what_it_is_put_into(pipeline: Pipeline) -> None:
+    text = "He drove from Paris, Texas. She lives in Paris, France. It left Springfield, Illinois."
+    places = [m.place for m in pipeline.extract(read_text(text, id="x")).mentions if m.text == "Paris"]
+    assert [p.country for p in places if p] == ["US", "FR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("The fleet in Africa, Tunisia said, was small.", "Africa", "region:africa"),
+        ("Tunis and Sfax lie in Tunisia. Gold is mined in Africa.", "Africa", "region:africa"),
+        ("Albany and Buffalo wrote to ships in the North Sea.", "North Sea", "region:north-sea"),
+    ],
+)
+def test_seas_and_continents_are_not_their_namesakes(
+    pipeline: Pipeline, text: str, name: str, place_id: str
+) -> None:
+    place = found(pipeline, text)[name].place
+    assert place is not None and place.id == place_id
+
+
+def test_vowel_marks_belong_to_words(pipeline: Pipeline) -> None:
+    mention = found(pipeline, "وصلت السفن إلى طَرْطُوس أمس")
+    assert "طَرْطُوس" in mention
+
+
+def test_a_page_of_one_name_is_read_in_good_time(pipeline: Pipeline) -> None:
+    assert len(pipeline.extract(read_text("Damascus " * 20_000, id="x")).mentions) > 10_000
+
+
 def test_spellings_of_a_site_are_one_place(pipeline: Pipeline) -> None:
     text = "Jets left Hmeimim. Others stayed at the Khmeimim air base. Hmeymim was quiet."
     places = {m.place.id for m in found(pipeline, text).values() if m.place}
@@ -152,4 +182,5 @@ def test_the_real_articles_show_their_sites_and_no_place_in_names_of_organisatio
             m for a, m in mentions if organisation in a.text[max(0, m.span.start - 20) : m.span.end + 20]
             and m.text in organisation
         ]  # fmt: skip
+        assert any(organisation in a.text for a in articles), organisation
         assert all(m.role == "associative" for m in inside), organisation

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from geopy.exc import GeocoderUnavailable
+from geopy.location import Location
 
 from geo.store import StoredArticle
+from pages import _shared
 from tests.pages.conftest import Open, html, words
 
 
@@ -60,3 +63,35 @@ def test_a_place_that_nothing_mentions_is_told(open_page: Open) -> None:
 
 def test_an_unknown_place_in_the_address_falls_back_to_the_first(open_page: Open) -> None:
     assert "aria-current" in html(open_page("gazetteer", q="Tartus", place="gn:<script>"))
+
+
+class Online:
+    """Stands for the server on the net: what it was asked, and what it answers."""
+
+    def __init__(self, answer: list[Location] | None) -> None:
+        self.answer, self.asked = answer, list[str]()
+
+    def geocode(self, query: str, **_: object) -> list[Location]:
+        self.asked.append(query)
+        if self.answer is None:
+            raise GeocoderUnavailable("no route")
+        return self.answer
+
+
+def test_nobody_is_asked_online_until_the_reader_says_so(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Online([Location("<b>Qqqq</b>, Nowhere", (1.5, 2.5), {})])
+    monkeypatch.setattr(_shared, "online_geocoder", lambda: server)
+    app = open_page("gazetteer", q="qqqqzzzzxxxx")
+    assert server.asked == []
+    app.toggle(key="online").set_value(True).run()
+    assert server.asked == ["qqqqzzzzxxxx"]
+    assert "&lt;b&gt;Qqqq" in html(app)
+
+
+def test_without_a_network_the_page_says_so(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_shared, "online_geocoder", lambda: Online(None))
+    app = open_page("gazetteer", q="qqqqzzzzxxxx")
+    app.toggle(key="online").set_value(True).run()
+    assert "did not answer" in app.warning[0].value

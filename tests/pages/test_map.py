@@ -158,6 +158,7 @@ def test_reports_without_any_place_are_no_error(store: Store, open_page: Open) -
         {"site": "gn:163345", "passage": "x' OR 1=1"},
         {"site": "gn:163345", "passage": "9" * 40},
         {"site": "gn:163345", "passage": "²"},
+        {"site": "gn:163345", "passage": "9" * 5000},
         {"since": "yesterday", "until": "0001-01-01", "kind": "castle", "role": "hero"},
         {"publisher": "Nobody"},
         {"q": '"unbalanced ( AND *'},

@@ -49,6 +49,7 @@ def test_markdown_without_front_matter_is_text_throughout() -> None:
         (b"text", "folder", "'no' files"),
         (b"x" * (MAX_BYTES + 1), "a.txt", "larger than"),
         (b"---\ntitle: [\n---\ntext", "a.md", "not YAML"),
+        (b"---\npublished: 2024-13-45\n---\ntext", "a.md", "not YAML"),
         (b"---\npublished: soon\n---\ntext", "a.md", "YYYY-MM-DD"),
     ],
 )
@@ -106,3 +107,42 @@ def test_what_the_reader_gives_wins_over_what_the_text_says() -> None:
     assert read_text(text, id="x").published == date(2024, 12, 14)
     assert read_text(text, id="x", published="2024-12-15", title="Mine").title == "Mine"
     assert read_text(text, id="x", published="2024-12-15").published == date(2024, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "body"),
+    [
+        ("---\ntitle: a --- b\n---\nJets.\n", "a --- b", "Jets.\n"),
+        ("---\ntitle: 2024-12-14\n-----\nJets.\n", "2024-12-14", "Jets.\n"),
+        ("---\nJets at Hmeimim.\n", None, "---\nJets at Hmeimim.\n"),
+        ('{\n"title": "x"\n}\nJets.', None, '{\n"title": "x"\n}\nJets.'),
+    ],
+)
+def test_only_front_matter_is_taken_off(source: str, title: str | None, body: str) -> None:
+    read = read_bytes(source.encode(), "a.md")
+    assert (read.title, read.text) == (title, body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b'{"text": "a\\u0000b"}', b'{"id": "\\ud800", "text": "a"}', b"[" * 100_000, b"\0\0", b'{"text": 7}'],
+)
+def test_a_broken_record_stops_no_other(tmp_path: Path, line: bytes) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_bytes(line + b'\n{"id": null, "text": "Jets at Hmeimim."}\n')
+    broken, sound = read_path(path)
+    assert isinstance(broken, ReadingError)
+    assert isinstance(sound, Article) and sound.id == f"{path}:2"
+
+
+def test_what_holds_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("")
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "empty.jsonl", tmp_path / "folder"):
+        (error,) = read_path(path)
+        assert isinstance(error, ReadingError) and "holds no" in str(error)
+
+
+def test_an_address_is_answered_with_what_to_do() -> None:
+    (error,) = read_path(Path("https://example.org/report"))
+    assert isinstance(error, ReadingError) and "save the page" in str(error)

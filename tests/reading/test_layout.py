@@ -71,6 +71,10 @@ def test_prose_is_no_boilerplate(line: str) -> None:
     assert marked(f"{BODY}\n\n{line}", RegionKind.BOILERPLATE) == []
 
 
+def test_a_note_of_short_lines_is_no_menu() -> None:
+    assert marked("Jets left\nHmeimim for\nTartus today", RegionKind.BOILERPLATE) == []
+
+
 def test_a_paragraph_alone_has_no_regions() -> None:
     assert read_text(BODY, id="x").regions == ()
 

@@ -21,6 +21,7 @@ BODY = "The ships left the harbour before dawn and headed west along the coast, 
         (f"Crews at work, Jan. 26, 2016. (US Army Official image)\n\n{BODY}", None),
         (f"{BODY}\n\nThe Post © 2025", None),
         (f"05/06/2024\n\n{BODY}", None),
+        (f"Published: 31 February 2024\n\n{BODY}", None),
     ],
 )
 def test_a_date_counts_only_where_it_is_the_publications(text: str, published: date | None) -> None:

@@ -52,3 +52,7 @@ def test_a_megabyte_on_one_line_is_cut_into_pieces_and_loses_nothing() -> None:
     pieces = cut(text)
     assert max(map(len, pieces)) <= 4_000
     assert sum(piece.count("word") for piece in pieces) == 200_000
+
+
+def test_a_name_is_not_cut_in_two() -> None:
+    assert all(piece.split(" ")[-1] in ("Damascus", "") for piece in cut("Damascus " * 2_000))

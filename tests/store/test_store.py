@@ -135,7 +135,6 @@ def test_a_removed_article_is_nowhere_to_be_found(store: Store) -> None:
     assert store.matching("Tartus") == {stays.key}
     assert store.matching("first") == set()
     assert [row.article for row in store.mention_rows()] == [stays.key]
-    assert store.article_keys_mentioning(TARTUS.id) == [stays.key]
 
 
 def test_a_key_is_never_given_out_twice(store: Store) -> None:

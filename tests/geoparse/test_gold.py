@@ -1,0 +1,58 @@
+"""Floors on analysts' annotation of real articles, where that lies beside the project. Lower none lightly."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from geo.jsonlines import document
+from geo.model import Article
+from geo.pipeline import Pipeline
+from geo.reading import read_path
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the annotated articles are not on this machine")
+
+DOCUMENT_FLOORS = {
+    "seeds": {"f1": 0.95, "placed": 0.97, "role": 0.94},
+    "events": {"f1": 0.94, "placed": 0.93, "role": 0.93},
+}
+# end-to-end F1, within 161 km
+CORPUS_FLOORS = {"lgl": 0.59, "trnews": 0.79, "gwn": 0.74}
+
+
+def scorer(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, SHARED / "scoring" / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def parsed(pipeline: Pipeline, path: Path) -> dict[str, dict[str, Any]]:
+    articles = [a for a in read_path(path) if isinstance(a, Article)]
+    return {a.id: document(a, pipeline.extract(a)) for a in articles}
+
+
+def gold(path: Path) -> dict[str, dict[str, Any]]:
+    return {d["id"]: d for d in map(json.loads, path.open(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("name", DOCUMENT_FLOORS)
+def test_mentions_of_annotated_documents(pipeline: Pipeline, name: str) -> None:
+    path = SHARED / "gold" / f"{name}.jsonl"
+    figures = scorer("score_documents").score(gold(path), parsed(pipeline, path))["mentions"]
+    fallen = {key: figures[key] for key, floor in DOCUMENT_FLOORS[name].items() if figures[key] < floor}
+    assert not fallen
+
+
+@pytest.mark.parametrize("name", CORPUS_FLOORS)
+def test_end_to_end_on_public_corpora(pipeline: Pipeline, name: str) -> None:
+    path = SHARED / "corpora" / f"{name}.jsonl"
+    figures = scorer("score_toponyms").score(gold(path), parsed(pipeline, path))
+    assert figures["end_to_end"]["f1"] >= CORPUS_FLOORS[name]
