@@ -158,15 +158,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(ROOT / "app.py"),
-        "--server.port",
-        str(options.port),
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += ["--server.port", str(options.port), "--server.address", options.address]
     if options.headless:
         command += ["--server.headless", "true"]
     return subprocess.call(command, cwd=ROOT)  # noqa: S603 - our own interpreter, no shell

@@ -99,3 +99,13 @@ def test_gazetteer_search_knows_every_spelling(name: str, capsys: pytest.Capture
 def test_a_name_that_nobody_bears_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gazetteer", "search", "qqqqzzzzxxxx"]) == 1
     assert "qqqqzzzzxxxx" in capsys.readouterr().err
+
+
+def test_the_dashboard_answers_this_machine_alone_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr("subprocess.call", lambda command, **_: called.append(command) or 0)
+    assert main(["serve", "--port", "8600"]) == 0
+    assert main(["serve", "--address", "0.0.0.0"]) == 0  # noqa: S104
+    assert [command[-1] for command in called] == ["localhost", "0.0.0.0"]  # noqa: S104

@@ -432,6 +432,22 @@ def _ship(match: Match) -> float:
     )
 
 
+def _bare_article(match: Match) -> float:
+    """ "the Sparta docked": an article before a town's name, and nothing behind that it could belong to."""
+    before, following = match.before(), match.after()
+    if before is None or before.norm != "the" or match.best.place.kind not in ("city", "airport", "port"):
+        return 0.0
+    ends = following is None or match.words[match.last].gap.strip() or _is_function_word(following)
+    return -2.5 if ends else 0.0
+
+
+def _is_function_word(word: Token) -> bool:
+    listed = lexicon.words("auxiliaries") | lexicon.words("saying") | lexicon.words("parties")
+    return (
+        word.norm in listed or word.norm in lexicon.locative() or word.norm in ("and", "or", "which", "who")
+    )
+
+
 def _part_of_name(match: Match) -> float:
     """ "al-Sham" of "Hayat Tahrir al-Sham"."""
     begins = match.words[match.first].norm in lexicon.words("articles")
@@ -505,6 +521,7 @@ RULES = (
     _short_name,
     _person,
     _ship,
+    _bare_article,
     _part_of_name,
     _run,
     _organisation,

@@ -124,9 +124,11 @@ def test_nothing_scrolls_sideways(page: Page, dashboard: Dashboard, path: str, w
     page.goto(dashboard.address + path)
     expect(page.locator(".stApp h1, .stApp h2").first).to_be_attached()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1")
+    # Asked until the page has settled: its style sheet may come after its words.
+    page.wait_for_function(
+        "() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+        ".every(each => each.scrollWidth <= each.clientWidth + 1)"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -128,6 +128,7 @@ def test_a_government_a_people_and_a_paper_are_associative(
         ("Paris Hilton opened the show.", "Paris"),
         ("They may leave in March.", "March"),
         ("The INS Kolkata docked.", "Kolkata"),
+        ("Tugs met the Sparta and turned back.", "Sparta"),
         ("The group Hayat Tahrir al-Sham took the city.", "al-Sham"),
         ("Reading the report took us an hour.", "Reading"),
         ("please tell us more", "us"),

@@ -56,3 +56,21 @@ def test_end_to_end_on_public_corpora(pipeline: Pipeline, name: str) -> None:
     path = SHARED / "corpora" / f"{name}.jsonl"
     figures = scorer("score_toponyms").score(gold(path), parsed(pipeline, path))
     assert figures["end_to_end"]["f1"] >= CORPUS_FLOORS[name]
+
+
+REGIONS = {
+    "headline": "headline",
+    "duplicate_headline": "headline",
+    "photo_caption": "caption",
+    "section_label": "boilerplate",
+    "social": "boilerplate",
+    "licence": "boilerplate",
+}
+
+
+def test_regions_of_the_real_articles_are_the_analysts(pipeline: Pipeline) -> None:
+    path = SHARED / "gold" / "seeds.jsonl"
+    found = parsed(pipeline, path)
+    for name, annotated in gold(path).items():
+        expected = {(r["start"], r["end"], REGIONS[r["kind"]]) for r in annotated["regions"]}
+        assert {(r["start"], r["end"], r["kind"]) for r in found[name]["regions"]} == expected
