@@ -36,7 +36,7 @@ def paste(page: Page, dashboard: Dashboard, text: str, title: str | None = None)
 
 def save(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Save")).first.click()
-    expect(page.get_by_role("link", name=re.compile("article", re.IGNORECASE)).last).to_be_visible()
+    expect(page.get_by_text(re.compile("^Saved 1 article"))).to_be_visible(timeout=30_000)
 
 
 def test_a_pasted_report_shows_its_places_before_and_after_it_is_saved(
