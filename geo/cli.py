@@ -19,6 +19,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from geo.errors import DatelineError, ReadingError
+from geo.gazetteer import Gazetteer
 from geo.ingest import ingest
 from geo.jsonlines import document
 from geo.jsonlines import place as place_json
@@ -138,9 +139,8 @@ def _ingest(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     if options.limit < 1:
         return _complain("--limit is 1 or more", WRONG_USAGE)
-    pipeline = Pipeline.open()
     name = " ".join(options.name)
-    found = pipeline.gazetteer.search(name, limit=options.limit)
+    found = Gazetteer.open().search(name, limit=options.limit)
     for candidate in found:
         print(json.dumps(place_json(candidate.place), ensure_ascii=False))  # noqa: T201
     if not found:

@@ -20,10 +20,7 @@ class Pipeline:
     @classmethod
     def open(cls) -> Pipeline:
         """With the shipped gazetteer. Raises GazetteerError where its data file is missing."""
-        return cls.over(Gazetteer.open())
-
-    @classmethod
-    def over(cls, gazetteer: Gazetteer) -> Pipeline:
+        gazetteer = Gazetteer.open()
         return cls(gazetteer, Geoparser(DictionaryRecognizer(gazetteer), ContextResolver(gazetteer)))
 
     def extract(self, article: Article) -> Findings:

@@ -40,9 +40,8 @@ for _name, _folder in FOLDERS.items():
     components.declare_component(_name, path=str(_folder))
 
 
-@st.cache_resource(show_spinner="Opening the gazetteer …")
 def gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+    return pipeline().gazetteer
 
 
 @st.cache_resource(show_spinner=False)

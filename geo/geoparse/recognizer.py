@@ -13,7 +13,7 @@ from math import exp, log10
 from geo import lexicon
 from geo.gazetteer import Candidate, Gazetteer, NameKind
 from geo.geoparse.tokens import Token, tokenise
-from geo.geoparse.toponym import Toponym
+from geo.geoparse.toponym import InSentence, Toponym
 from geo.model import Article, Span
 
 _LONGEST = 6
@@ -36,7 +36,7 @@ _WIDE = frozenset({"country", "continent", "water", "region"})
 
 
 @dataclass(slots=True)
-class Match:
+class Match(InSentence):
     """A name of the gazetteer at words ``first`` to ``last`` of a sentence, with all the rules look at."""
 
     words: tuple[Token, ...]
@@ -67,13 +67,6 @@ class Match:
     def demonym(self) -> bool:
         return self.best.name_kind is NameKind.DEMONYM
 
-    def before(self, distance: int = 1) -> Token | None:
-        return self.words[self.first - distance] if self.first >= distance else None
-
-    def after(self, distance: int = 1) -> Token | None:
-        at = self.last + distance
-        return self.words[at] if at < len(self.words) else None
-
     def run_before(self) -> list[Token]:
         """The capitalised words that lead up to the name without a break."""
         at, run = self.first - 1, list[Token]()
@@ -93,15 +86,6 @@ class Match:
             run.append(self.words[at + 1])
             at += 1
         return run
-
-    def preposition(self) -> Token | None:
-        """The word that governs the name, past articles, directions and "the city of"."""
-        at = self.first - 1
-        while at >= 0 and (
-            self.words[at].norm in lexicon.words("directions") or self.words[at].norm == "the"
-        ):
-            at -= 1
-        return self.words[at] if at >= 0 and not self.words[at].gap.strip(" \u00a0\n") else None
 
     def site_word(self) -> str | None:
         """The class of the site word that follows the name or leads up to it with "of" or "at"."""
@@ -125,9 +109,9 @@ class Match:
             return self._apposed_site(at)
         phrase = " ".join(w.norm for w in self.words[max(0, at - 2) : at])
         for words in (phrase, phrase.split(" ")[-1]):
-            if words in lexicon.site_words() and not (self.words[at].norm == "at" and words == "base"):
+            if words in lexicon.site_words():
                 return lexicon.site_words()[words]
-        return "base" if phrase.split(" ")[-1] == "base" else None
+        return None
 
     def _apposed_site(self, at: int) -> str | None:
         """ "air base Hmeimim", "port city Latakia"."""
@@ -218,7 +202,7 @@ class DictionaryRecognizer:
 
 def _is_located(match: Match) -> bool:
     """Whether a preposition of place governs the name, or "village of" and the like precede it."""
-    before = match.preposition()
+    before = match.governor()
     return before is not None and before.norm in lexicon.locative()
 
 
@@ -354,7 +338,7 @@ def _length(match: Match) -> float:
 
 def _governed(match: Match) -> float:
     """The preposition before the name."""
-    word = match.preposition()
+    word = match.governor()
     if word and word.norm == "of" and _comes_out(match):
         return lexicon.locative()["from"]
     return lexicon.locative().get(word.norm, 0.0) if word and not word.capital else 0.0

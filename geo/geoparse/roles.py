@@ -36,15 +36,10 @@ def role(toponym: Toponym, place: Place | None) -> Role:
 
 
 def _governed(toponym: Toponym) -> bool:
-    at = toponym.first - 1
-    words = toponym.words
-    while at >= 0 and (words[at].norm in lexicon.words("directions") or words[at].norm == "the"):
-        at -= 1
-    if at < 0 or words[at].gap.strip(" \u00a0\n"):
+    governor = toponym.governor()
+    if governor is None or (toponym.words[toponym.last].possessive and not _owns_ground(toponym)):
         return False
-    if toponym.words[toponym.last].possessive and not _owns_ground(toponym):
-        return False
-    return lexicon.locative().get(words[at].norm, 0.0) >= 1.0
+    return lexicon.locative().get(governor.norm, 0.0) >= 1.0
 
 
 def _owns_ground(toponym: Toponym) -> bool:

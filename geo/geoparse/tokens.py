@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from geo.gazetteer.names import normalise
 from geo.model import Span
 
+# Letters, with the accents and vowel points of Latin, Hebrew and Arabic script.
+_PART = r"[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*"
 _WORD = re.compile(
     r"(?<!\w[’'ʼ‘`])"  # not the "s" of "Syria's"
     r"(?:(?:[^\W\d_]\.){2,}"  # U.S., B.C.
-    r"|[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*(?:[’'ʼ‘`](?!(?:s|S)\b)[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*)*)"
+    rf"|{_PART}(?:[’'ʼ‘`](?!(?:s|S)\b){_PART})*)"
 )
 _JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
 _HYPHEN = re.compile(r"[-‐‑–]")
