@@ -17,9 +17,10 @@ from geo.gazetteer import layout
 from geo.gazetteer.index import ID_PREFIX, NO_DIVISION, PRECISIONS
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import Candidate, NameKind, prior
-from geo.gazetteer.sources import cities, countries, divisions, facilities
+from geo.gazetteer.sources import cities, countries, districts, divisions, facilities, villages
 from geo.gazetteer.sources.entry import Entry, Named, aliases, kept
 from geo.gazetteer.sources.inputs import Inputs
+from geo.gazetteer.sources.taken import Taken
 from geo.model import KINDS
 from geo.settings import DATA
 
@@ -68,18 +69,24 @@ def build(target: Path = DATA / "gazetteer.bin", inputs: Inputs | None = None) -
 def _gather(inputs: Inputs) -> _Gathered:
     divided = divisions.divisions(inputs)
     codes = divisions.by_code(divided)
+    taken = Taken.listed(inputs)
     sites = list(facilities.sites(inputs))
+    regions = list(countries.regions(inputs))
+    replaced = {identity for region in regions for identity in region.also}
     areas = [
         *countries.countries(inputs),
-        *countries.regions(inputs),
-        *divisions.entries(divided),
-        *divisions.counties(inputs, codes),
+        *regions,
+        *countries.features(inputs),
+        *(entry for entry in divisions.entries(divided, taken.words) if entry.place.id not in replaced),
+        *districts.counties(inputs, codes),
+        *districts.districts(inputs, codes, divided),
     ]
     points = [*facilities.airfields(inputs), *facilities.ports(inputs, sites)]
     towns = sorted(cities.entries(inputs, codes), key=lambda entry: entry.place.geonameid or 0)
     merged, left = _absorb(sites, points, towns)
-    before = [*areas, *merged, *left[0]]
-    return _Gathered([*before, *left[1]], areas=len(areas), identified=len(before))
+    before = [*areas, *merged, *left[0], *villages.entries(inputs, codes)]
+    entries = list(taken.without([*before, *left[1]]))
+    return _Gathered(entries, areas=len(areas), identified=len(before))
 
 
 def _absorb(sites: Sequence[Entry], *others: Sequence[Entry]) -> tuple[list[Entry], list[list[Entry]]]:
@@ -146,7 +153,7 @@ def _arrays(
 def _columns(entries: Sequence[Entry]) -> dict[str, layout.Array]:
     """What is of fixed size in a place, one array each."""
     places = [entry.place for entry in entries]
-    rows = {entry.place.id: row for row, entry in enumerate(entries)}
+    rows = {identity: row for row, entry in enumerate(entries) for identity in (entry.place.id, *entry.also)}
     within = (rows.get(entry.within or "", NO_DIVISION) for entry in entries)
     return {
         "lat": np.fromiter((round(place.lat * _DIGITS) for place in places), "<i4"),

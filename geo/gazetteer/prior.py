@@ -36,6 +36,8 @@ _AT_LEAST = {
     "city": 300.0,
 }
 _SITE_BY_NAME, _SITE, _FACILITY = 1e9, 6e4, 500.0  # the first two made by hand, the last from a list
+# By where the record comes from: lists that go further down than those of towns and regions.
+_LISTED = {"feature:": 15_000.0, "adm2:": 500.0, "post:": 100.0}
 # A province of a million people is named less often than a city of a million.
 _SHARE = {"division": 0.1}
 _NAMED = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.5, NameKind.DEMONYM: 0.4, NameKind.ABBREVIATION: 0.4}
@@ -57,7 +59,10 @@ def prior(candidate: Candidate) -> float:
 
 
 def _least(place: Place, name_kind: NameKind) -> float:
-    """The weight that a place has whoever lives there. Only sites made by hand outweigh villages."""
+    """The weight that a place has whoever lives there. Only sites made by hand outweigh towns."""
     if place.id.startswith("site:"):
         return _SITE_BY_NAME if name_kind is NameKind.NAME else _SITE
+    listed = next((weight for prefix, weight in _LISTED.items() if place.id.startswith(prefix)), None)
+    if listed is not None:
+        return listed
     return _AT_LEAST.get(place.kind, _FACILITY)

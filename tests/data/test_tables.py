@@ -7,9 +7,12 @@ from collections import Counter
 from math import cos, hypot, radians
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import normalise
+from geo.gazetteer.sources.extract import STATES
 from geo.model import KINDS
 
 DATA = Path(__file__).parents[2] / "data"
@@ -17,19 +20,24 @@ DATA = Path(__file__).parents[2] / "data"
 COLUMNS = {
     "sites.csv": "id,name,spellings,kind,lat,lon,country,icao,geonameid,note",
     "places/countries.csv": "iso,name,geonameid,lat,lon,aliases,abbreviations,demonyms",
-    "places/regions.csv": "id,name,aliases,kind,lat,lon,countries,demonyms",
-    "places/divisions.csv": "iso_3166_2,name,geonameid,lat,lon,aliases,abbreviations,demonyms",
+    "places/regions.csv": "id,name,aliases,kind,lat,lon,countries,demonyms,also",
+    "places/features.csv": "id,name,aliases,kind,lat,lon,country",
+    "places/divisions.csv": "iso_3166_2,name,geonameid,lat,lon,aliases,abbreviations,demonyms,population",
 }
 KEYS = {
     "sites.csv": "id",
     "places/countries.csv": "iso",
     "places/regions.csv": "id",
+    "places/features.csv": "id",
     "places/divisions.csv": "iso_3166_2",
 }
 LISTS = ("spellings", "aliases", "abbreviations", "demonyms", "countries")
 SITE_KINDS = {"airbase", "naval_base", "base", "port", "airport", "facility"}
 REGION_KINDS = {"water", "region", "continent"}
+FEATURE_KINDS = {"water", "region", "city"}
 SAME_FIELD_KM = 3.0
+# Historic regions, wider than the divisions that bear their names, and two places in different countries.
+HOMONYMS = {"karelia", "lapland", "pomerania", "silesia", "ulster", "west coast", "west papua"}
 
 Row = dict[str, str]
 
@@ -96,13 +104,20 @@ def test_points_are_whole_and_in_range(name: str) -> None:
     assert [(lat, lon) for lat, lon in points if not (-90 <= lat <= 90 and -180 <= lon <= 180)] == []
 
 
-@pytest.mark.parametrize("name", ["sites.csv", "places/countries.csv", "places/regions.csv"])
+@pytest.mark.parametrize(
+    "name", ["sites.csv", "places/countries.csv", "places/regions.csv", "places/features.csv"]
+)
 def test_every_row_has_a_point(name: str) -> None:
     assert [row["name"] for row in table(name) if not row["lat"]] == []
 
 
 @pytest.mark.parametrize(
-    ("name", "allowed"), [("sites.csv", SITE_KINDS), ("places/regions.csv", REGION_KINDS)]
+    ("name", "allowed"),
+    [
+        ("sites.csv", SITE_KINDS),
+        ("places/regions.csv", REGION_KINDS),
+        ("places/features.csv", FEATURE_KINDS),
+    ],
 )
 def test_kinds_are_those_of_the_model(name: str, allowed: set[str]) -> None:
     assert allowed <= KINDS.keys()
@@ -123,13 +138,20 @@ def test_countries_have_geonames_ids() -> None:
 def test_countries_of_other_tables_are_known() -> None:
     named = {row["country"] for row in SITES}
     named |= {code for row in table("places/regions.csv") for code in listed(row, "countries")}
-    named |= {row["iso_3166_2"].partition("-")[0] for row in table("places/divisions.csv")}
+    named |= {row["iso_3166_2"].replace(".", "-").partition("-")[0] for row in table("places/divisions.csv")}
+    named |= {row["country"] for row in table("places/features.csv")}
     assert named - COUNTRIES == set()
 
 
 def test_there_are_enough_sites_and_regions() -> None:
     assert len(SITES) >= 130
     assert len(table("places/regions.csv")) >= 250
+
+
+def test_no_region_is_listed_as_a_division_too() -> None:
+    divisions = {normalise(row["name"]) for row in table("places/divisions.csv")}
+    regions = {normalise(row["name"]): row["also"] for row in table("places/regions.csv")}
+    assert {name for name, also in regions.items() if name in divisions and not also} <= HOMONYMS
 
 
 @pytest.mark.parametrize("axis", ["lat", "lon"])
@@ -178,6 +200,24 @@ def test_airfields_agree_with_their_source() -> None:
         for row in coded
     }
     assert {site: off for site, off in far.items() if off > SAME_FIELD_KM} == {}
+
+
+def test_no_place_lies_on_null_island() -> None:
+    arrays = Gazetteer.open()._arrays
+    assert not np.any((arrays["lat"] == 0) & (arrays["lon"] == 0))
+
+
+def test_villages_lie_in_states() -> None:
+    rows = table("places/villages.csv")
+    assert {row["state"] for row in rows} <= STATES
+    assert [row for row in rows if row["name"] in {"APO", "DPO", "FPO"}] == []
+
+
+def test_taken_names_are_things_or_words() -> None:
+    rows = table("places/taken.csv")
+    assert {row["kind"] for row in rows} == {"thing", "word"}
+    counted = Counter(normalise(row["name"]) for row in rows)
+    assert [name for name, times in counted.items() if times > 1 and "east" not in name] == []
 
 
 def placed(row: Row) -> tuple[float, float]:

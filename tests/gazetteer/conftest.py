@@ -24,10 +24,11 @@ SY,Syria,163843,35,38,Syrian Arab Republic|Сирия,,Syrian|Syrians
 US,United States,6252001,39.76,-98.5,United States of America,U.S.|USA,American
 """,
     "places/regions.csv": """\
-id,name,aliases,kind,lat,lon,countries,demonyms
-baltic-sea,Baltic Sea,Baltic,water,58,20,,
-sahel,Sahel,,region,15,5,ML|NE,
-asia,Asia,,continent,40,90,,Asian
+id,name,aliases,kind,lat,lon,countries,demonyms,also
+baltic-sea,Baltic Sea,Baltic,water,58,20,,,
+sahel,Sahel,,region,15,5,ML|NE,,
+asia,Asia,,continent,40,90,,Asian,
+coast,Syrian Coast,,region,35.3,35.9,SY,,iso:SY-CO
 """,
     "places/divisions.csv": """\
 iso_3166_2,name,geonameid,lat,lon,aliases,abbreviations,demonyms
@@ -38,6 +39,19 @@ SY-TA,Tartus,163342,34.95,36.07,Tartous Governorate,,
 code,name,lat,lon,population
 US.GA.121,Fulton County,33.79,-84.4,1000000
 US.GA.183,Long County,31.7,-81.7,9000
+""",
+    "places/districts.csv": """\
+code,name,bare,lat,lon,population
+SY.14.1,Markaz Safita,safita,34.82,36.12,33000
+SY.14.2,Markaz Dreikish,,34.9,36.13,0
+SY.14.3,Idlib District,idlib,35.9,36.6,0
+GB.ENG.K2,Moay,moay,54.0,-9.3,0
+""",
+    "places/villages.csv": "state,name,lat,lon\nGA,Between,33.82,-83.8\n",
+    "places/features.csv": """\
+id,name,aliases,kind,lat,lon,country
+orontes-sy,Orontes River,Asi River,water,35.1,36.4,SY
+jobar-sy,Jobar,,city,33.53,36.34,SY
 """,
     "places/cities.csv": "geonameid,name,aliases,abbreviations,not\n901,Tartus,Tartous,,Marathus\n",
 }
@@ -91,7 +105,11 @@ def inputs(folder: Path, tables: Mapping[str, str] = TABLES) -> Inputs:
         subdivisions={
             "SY": {
                 "SY-ID": subdivision("Idlib", "ادلب (ara), Idlib (eng)", "Province", 35.87, 36.55),
-                "SY-TA": subdivision("Ţarţūs", "Tartus (eng), Tartous (eng)", "Province", 34.9, 36.1),
+                "SY-CO": subdivision("Sahil [Coast]", "", "Province", 35.3, 35.9),
+                "SY-XX": subdivision("Jazira", "", "Geographical unit", 36.0, 40.0),
+                "SY-TA": subdivision(
+                    "Ţarţūs", "Tartus (eng), Tartous (eng), Peace (eng)", "Province", 34.9, 36.1
+                ),
             },
             "US": {
                 "US-GA": subdivision("Georgia", "Peach State (eng)", "State", 32.9, -83.4),

@@ -10,7 +10,7 @@ from geo.gazetteer import Gazetteer, NameKind, normalise
 from geo.gazetteer.build import build
 from geo.gazetteer.layout import VERSION
 from geo.model import Place, Precision
-from tests.gazetteer.conftest import inputs
+from tests.gazetteer.conftest import TABLES, inputs
 
 
 def ids(gazetteer: Gazetteer, name: str) -> list[str]:
@@ -75,6 +75,34 @@ def test_divisions_are_found_with_their_type(tiny: Gazetteer, name: str) -> None
     assert ids(tiny, name) == ["iso:SY-ID"]
 
 
+def test_nicknames_and_islands_are_no_divisions(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Peace") == ids(tiny, "Jazira") == ids(tiny, "Coast") == []
+
+
+def test_a_region_replaces_the_division_that_it_is(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Sahil") == []
+    assert tiny.place("iso:SY-CO") == tiny.place("region:coast")
+
+
+@pytest.mark.parametrize("name", ["Markaz Safita", "Safita", "Safita district"])
+def test_districts_go_by_their_names_and_by_the_english_word(tiny: Gazetteer, name: str) -> None:
+    assert ids(tiny, name) == ["adm2:SY.14.1"]
+
+
+def test_a_district_that_is_listed_higher_up_is_not_repeated(tiny: Gazetteer) -> None:
+    assert tiny.place("adm2:SY.14.3") is None
+
+
+def test_a_short_name_of_few_people_needs_a_word_beside_it(tiny: Gazetteer) -> None:
+    assert ids(tiny, "Moay") == []
+    assert ids(tiny, "County Moay") == ["adm2:GB.ENG.K2"]
+
+
+def test_villages_lie_in_their_state(tiny: Gazetteer) -> None:
+    village = tiny.candidates("Between")[0].place
+    assert (village.id, village.kind, village.division) == ("post:GA-between", "city", "Georgia")
+
+
 def test_a_division_without_a_point_and_without_cities_is_left_out(tiny: Gazetteer) -> None:
     assert tiny.candidates("Nowhere") == ()
 
@@ -108,6 +136,7 @@ def test_names_of_no_use_are_dropped(tiny: Gazetteer, name: str) -> None:
         ("Baltic", "region:baltic-sea", NameKind.ALIAS),
         ("St. George", "gn:905", NameKind.NAME),
         ("Khmeimim", "site:hmeimim", NameKind.ALIAS),
+        ("Asi River", "feature:orontes-sy", NameKind.ALIAS),
         ("Robins Air Force Base", "icao:KWRB", NameKind.ALIAS),
         ("Aleppo Airport", "icao:OSAP", NameKind.ALIAS),
         ("Heathrow Airport", "icao:EGLL", NameKind.ALIAS),
@@ -130,6 +159,8 @@ def test_every_source_brings_its_names(tiny: Gazetteer, name: str, place: str, k
         ("gn:163843", Precision.COUNTRY),
         ("region:baltic-sea", Precision.SEA),
         ("region:asia", Precision.CONTINENT),
+        ("feature:jobar-sy", Precision.CITY),
+        ("adm2:SY.14.1", Precision.REGION),
     ],
 )
 def test_every_place_says_how_precise_it_is(tiny: Gazetteer, place: str, precision: Precision) -> None:
@@ -174,3 +205,18 @@ def test_a_file_of_another_version_is_refused(tiny: Gazetteer, tmp_path: Path) -
     path.write_bytes(content)
     with pytest.raises(GazetteerError, match=f"format {VERSION + 1}"):
         Gazetteer.open(path)
+
+
+def test_taken_names_stay_with_towns_of_some_size_only(tmp_path: Path) -> None:
+    taken = {"places/taken.csv": "name,kind\nIdlib,thing\nTartous,thing\nGeorgia,word\n"}
+    gazetteer = Gazetteer.open(build(tmp_path / "gazetteer.bin", inputs(tmp_path, TABLES | taken)).path)
+    assert [c.place.kind for c in gazetteer.candidates("Idlib")] == ["city"]
+    assert "gn:901" not in [c.place.id for c in gazetteer.candidates("Tartous")]
+    assert [c.place.kind for c in gazetteer.candidates("Georgia")] == ["country"]
+    assert [c.place.name for c in gazetteer.candidates("state of Georgia")] == ["Georgia State"]
+
+
+def test_a_row_without_a_point_is_refused(tmp_path: Path) -> None:
+    unplaced = {"places/villages.csv": "state,name,lat,lon\nGA,Between,,\n"}
+    with pytest.raises(GazetteerError, match="no point"):
+        build(tmp_path / "gazetteer.bin", inputs(tmp_path, TABLES | unplaced))

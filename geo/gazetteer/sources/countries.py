@@ -1,4 +1,4 @@
-"""Countries, continents, seas and regions: tables made by hand, with GeoNames' ids and populations."""
+"""Countries, continents, seas, regions and features: tables made by hand, some with GeoNames' ids."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ from collections.abc import Iterator
 
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry, Named, aliases
-from geo.gazetteer.sources.inputs import Inputs, Row, listed, number, point
+from geo.gazetteer.sources.inputs import Inputs, Row, listed, number, placed
 from geo.model import Place, Precision
 
-_PRECISION = {"water": Precision.SEA, "region": Precision.REGION, "continent": Precision.CONTINENT}
+_PRECISION = {
+    "water": Precision.SEA,
+    "region": Precision.REGION,
+    "continent": Precision.CONTINENT,
+    "city": Precision.CITY,
+}
 
 
 def countries(inputs: Inputs) -> Iterator[Entry]:
     for row in inputs.table("places/countries.csv"):
         known = inputs.countries.get(row["iso"], {})
         geonameid = number(row, "geonameid") or known.get("geonameid")
-        lat, lon = point(row) or (0.0, 0.0)
+        lat, lon = placed(row)
         place = Place(
             id=f"gn:{geonameid}",
             name=row["name"],
@@ -35,7 +40,7 @@ def countries(inputs: Inputs) -> Iterator[Entry]:
 def regions(inputs: Inputs) -> Iterator[Entry]:
     continents = {c["toponymName"]: int(c["geonameId"]) for c in inputs.continents.values()}
     for row in inputs.table("places/regions.csv"):
-        lat, lon = point(row) or (0.0, 0.0)
+        lat, lon = placed(row)
         inside = listed(row, "countries")
         place = Place(
             id=f"region:{row['id']}",
@@ -47,7 +52,23 @@ def regions(inputs: Inputs) -> Iterator[Entry]:
             country=inside[0] if len(inside) == 1 else None,
             geonameid=continents.get(row["name"]) if row["kind"] == "continent" else None,
         )
-        yield Entry(place, spellings(row))
+        yield Entry(place, spellings(row), also=tuple(listed(row, "also")))
+
+
+def features(inputs: Inputs) -> Iterator[Entry]:
+    """Rivers, lakes, mountains, islands, parks, quarters of cities and small towns that news names."""
+    for row in inputs.table("places/features.csv"):
+        lat, lon = placed(row)
+        place = Place(
+            id=f"feature:{row['id']}",
+            name=row["name"],
+            kind=row["kind"],
+            lat=lat,
+            lon=lon,
+            precision=_PRECISION[row["kind"]],
+            country=row["country"],
+        )
+        yield Entry(place, ((row["name"], NameKind.NAME), *aliases(listed(row, "aliases"))))
 
 
 def spellings(row: Row) -> tuple[Named, ...]:

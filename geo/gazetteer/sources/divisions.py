@@ -1,4 +1,4 @@
-"""First-level divisions: GeoNames' codes and names, matched with ISO 3166-2, and US counties.
+"""First-level divisions: GeoNames' codes and names, matched with ISO 3166-2.
 
 GeoNames says which division a city lies in, ISO 3166-2 has the points and the names in other languages.
 Neither knows the other's codes, so that they are matched by name and nearness, country by country; what names
@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from math import cos, hypot, radians
 
+from geo.errors import GazetteerError
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.cities import ARABIC_SPEAKING, code
@@ -37,11 +38,17 @@ _ARTICLES = frozenset({
 _FORMER_SOVIET = frozenset({
     "AM", "AZ", "BG", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ",
 })  # fmt: skip
+_REMARK = re.compile(r"\s*[\[(][^\])]*[\])]?")
+_COMPASS = frozenset({
+    "central", "east", "eastern", "lower", "middle", "north", "northern", "south", "southern", "upper",
+    "west", "western",
+})  # fmt: skip
 _IN_LANGUAGE = re.compile(r",?\s*([^()]+?)\s*\(([^()]*)\)")
+_NO_DIVISIONS = frozenset({"Geographical region", "Geographical unit"})  # islands of Indonesia and the like
 _BELIEVABLE = 0.78
+_SAME_NAME = 0.5
 _CERTAIN = 2.0
 _NEAR_KM = 300.0
-_WELL_KNOWN = 100_000  # people in a county
 
 
 @dataclass(slots=True)
@@ -53,6 +60,7 @@ class Division:
     iso: str | None = None
     names: list[Named] = field(default_factory=list)
     english: list[str] = field(default_factory=list)
+    nicknames: frozenset[str] = frozenset()
     type: str = ""
     point: Point | None = None
     geonameid: int | None = None
@@ -86,32 +94,14 @@ def divisions(inputs: Inputs) -> list[Division]:
     return [division for division in found if division.point]
 
 
-def entries(found: Iterable[Division]) -> Iterator[Entry]:
-    return (_entry(division) for division in found)
+def entries(found: Iterable[Division], words: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """Every division; one whose name is among ``words`` is named with its type: "West Region"."""
+    return (_entry(division, words) for division in found)
 
 
 def by_code(found: Iterable[Division]) -> dict[str, str]:
     """Division ids by GeoNames code."""
     return {division.code: division.id for division in found if division.code}
-
-
-def counties(inputs: Inputs, divided: Mapping[str, str]) -> Iterator[Entry]:
-    """US counties, under their full names; those with many people without "County" too, as in "Gwinnett"."""
-    for row in inputs.table("places/counties.csv"):
-        lat, lon = point(row) or (0.0, 0.0)
-        country, state, _ = row["code"].split(".")
-        place = Place(
-            id=f"adm2:{row['code']}",
-            name=row["name"],
-            kind="division",
-            lat=lat,
-            lon=lon,
-            precision=Precision.REGION,
-            country=country,
-            population=number(row, "population") or 0,
-        )
-        bare = aliases([core(row["name"])] if place.population >= _WELL_KNOWN else [])
-        yield Entry(place, ((row["name"], NameKind.NAME), *bare), within=divided.get(f"{country}.{state}"))
 
 
 def _of_geonames(inputs: Inputs) -> Iterator[Division]:
@@ -149,19 +139,28 @@ def _centres(cities: Iterable[Json]) -> dict[str, tuple[Point, int]]:
 
 def _of_iso(country: str, subdivisions: Mapping[str, Json], inputs: Inputs) -> Iterator[Division]:
     for iso, described in sorted(subdivisions.items()):
-        if _is_country(iso, described["name"], inputs):
+        if _is_country(iso, described["name"], inputs) or described["type"] in _NO_DIVISIONS:
             continue
         local = _IN_LANGUAGE.findall(described["localOtherName"] or "")
+        names = [_REMARK.sub("", described["name"]), *(name for name, language in local if language != "eng")]
         english = [name for name, language in local if language == "eng"]
-        names = [described["name"], *(name for name, _ in local)]
         yield Division(
             country,
             iso=iso,
-            names=list(aliases(names)),
+            names=list(aliases([*names, *english])),
             english=english,
+            nicknames=frozenset(name for name in english if _is_nickname(name, names)),
             type=normalise(described["type"] or ""),
             point=tuple(described["latLng"][:2]) if described["latLng"] else None,
         )
+
+
+def _is_nickname(english: str, names: Iterable[str]) -> bool:
+    """Whether an English name neither sounds like a local one nor begins with a direction: "Steel City"."""
+    words = normalise(english).split()
+    if len(words) > 1 and words[0] in _COMPASS and "of" not in words:
+        return False
+    return all(SequenceMatcher(None, core(english), core(name)).ratio() < _SAME_NAME for name in names)
 
 
 def _is_country(iso: str, name: str, inputs: Inputs) -> bool:
@@ -182,7 +181,9 @@ def _match(known: list[Division], listed: list[Division], same: Mapping[str, str
         if score >= _BELIEVABLE and division.iso is None and iso not in merged:
             merged.add(iso)
             _merge(division, other)
-    known += [_named_in_english(other) for other in listed if other.iso not in merged]
+    known += [
+        _named_in_english(_without_nicknames(other, set())) for other in listed if other.iso not in merged
+    ]
 
 
 def _likeness(a: Division, b: Division) -> float:
@@ -217,10 +218,19 @@ def _kilometres(a: Point, b: Point) -> float:
 
 
 def _merge(division: Division, other: Division) -> None:
+    other = _without_nicknames(other, division.cores)
     division.iso, division.type = other.iso, other.type
     division.names += other.names
     division.english += other.english
     division.point = other.point or division.point
+
+
+def _without_nicknames(division: Division, certain: set[str]) -> Division:
+    """A division of ISO 3166-2 with the names that people use, among them those that GeoNames has too."""
+    unwanted = {name for name in division.nicknames if core(name) not in certain}
+    division.names = [named for named in division.names if named[0] not in unwanted]
+    division.english = [name for name in division.english if name not in unwanted]
+    return division
 
 
 def _named_in_english(division: Division) -> Division:
@@ -232,14 +242,17 @@ def _named_in_english(division: Division) -> Division:
 
 
 def _correct(found: list[Division], inputs: Inputs) -> None:
-    """Let the table made by hand name, place and extend divisions."""
-    listed = {division.iso: division for division in found if division.iso}
+    """Let the table made by hand name, place and extend divisions.
+
+    Its codes are those of ISO 3166-2 and, where that has none, of GeoNames.
+    """
+    listed = {key: division for division in found for key in (division.code, division.iso) if key}
     for row in inputs.table("places/divisions.csv"):
-        iso = row["iso_3166_2"]
-        if iso not in listed:
-            listed[iso] = Division(iso.partition("-")[0], iso=iso)
-            found.append(listed[iso])
-        _overrule(listed[iso], row)
+        key = row["iso_3166_2"]
+        if key not in listed:
+            listed[key] = Division(key.partition("-")[0], iso=key)
+            found.append(listed[key])
+        _overrule(listed[key], row)
 
 
 def _overrule(division: Division, row: Row) -> None:
@@ -247,13 +260,19 @@ def _overrule(division: Division, row: Row) -> None:
     division.english = [row["name"], *division.english]
     division.point = point(row) or division.point
     division.geonameid = number(row, "geonameid") or division.geonameid
+    division.population = number(row, "population") or division.population
 
 
-def _entry(division: Division) -> Entry:
-    lat, lon = division.point or (0.0, 0.0)
+def _entry(division: Division, words: frozenset[str]) -> Entry:
+    if division.point is None:
+        raise GazetteerError(f"no point for the division {division.id}")
+    lat, lon = division.point
+    name = division.names[0][0]
+    if normalise(name) in words:
+        name = f"{name} {(division.type or _words(division)[-1]).title()}"
     place = Place(
         id=division.id,
-        name=division.names[0][0],
+        name=name,
         kind="division",
         lat=lat,
         lon=lon,
@@ -262,7 +281,7 @@ def _entry(division: Division) -> Entry:
         geonameid=division.geonameid,
         population=division.population,
     )
-    return Entry(place, (*division.names, *aliases(variants(division))))
+    return Entry(place, ((name, NameKind.NAME), *division.names, *aliases(variants(division))))
 
 
 def variants(division: Division) -> Iterator[str]:

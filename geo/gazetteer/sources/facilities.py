@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry, Named, aliases
-from geo.gazetteer.sources.inputs import Inputs, Json, Row, listed, number, point
+from geo.gazetteer.sources.inputs import Inputs, Json, Row, listed, number, placed
 from geo.model import Place, Precision
 
 _AIR_BASE = re.compile(r"\b(?:air ?base|air force base|AFB|RAF|air force station|naval air station)\b", re.I)
@@ -23,7 +23,7 @@ _AMERICAN_VARIANTS = ("Air Force Base", "AFB", "air base", "airbase")
 
 def sites(inputs: Inputs) -> Iterator[Entry]:
     for row in inputs.table("sites.csv"):
-        lat, lon = point(row) or (0.0, 0.0)
+        lat, lon = placed(row)
         place = Place(
             id=f"site:{row['id'].removeprefix('site:')}",
             name=row["name"],

@@ -88,3 +88,11 @@ def point(row: Row) -> tuple[float, float] | None:
     """Latitude and longitude of a row, where it has both."""
     lat, lon = (row.get("lat") or "").strip(), (row.get("lon") or "").strip()
     return (float(lat), float(lon)) if lat and lon else None
+
+
+def placed(row: Row) -> tuple[float, float]:
+    """The point of a row that must have one."""
+    at = point(row)
+    if at is None:
+        raise GazetteerError(f"no point in the row {dict(row)}")
+    return at
