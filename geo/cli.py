@@ -63,6 +63,9 @@ def _parse_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         "path", nargs="+", help=f"a {', '.join(SUFFIXES)} file, a folder, or - for standard input"
     )
     parse.add_argument("--no-events", action="store_true", help="places only: print no assets and no events")
+    parse.add_argument(
+        "--explain", action="store_true", help="add to each mention its best places and what speaks for each"
+    )
     parse.set_defaults(run=_parse)
 
 
@@ -115,7 +118,11 @@ def _parse(options: argparse.Namespace) -> int:
             failed += 1
             _complain(source)
             continue
-        print(json.dumps(document(source, pipeline.extract(source)), ensure_ascii=False))  # noqa: T201
+        if options.explain:
+            found, why = pipeline.extract_and_explain(source)
+        else:
+            found, why = pipeline.extract(source), None
+        print(json.dumps(document(source, found, why), ensure_ascii=False))  # noqa: T201
     return SOME_FAILED if failed else DONE
 
 

@@ -3,6 +3,7 @@
     DatelineError
     ├── ReadingError      ValueError   an input that cannot be read as an article
     ├── GazetteerError    LookupError  the gazetteer's data file is missing or broken
+    ├── ModelError        RuntimeError a trained model is missing or does not fit
     └── StoreError        OSError      the database cannot be opened or written
 
 A message names the input and says what to do.
@@ -10,7 +11,7 @@ A message names the input and says what to do.
 
 from __future__ import annotations
 
-__all__ = ["DatelineError", "GazetteerError", "ReadingError", "StoreError"]
+__all__ = ["DatelineError", "GazetteerError", "ModelError", "ReadingError", "StoreError"]
 
 
 class DatelineError(Exception):
@@ -31,3 +32,7 @@ class GazetteerError(DatelineError, LookupError):
 
 class StoreError(DatelineError, OSError):
     """The database cannot be opened, read or written."""
+
+
+class ModelError(DatelineError, RuntimeError):
+    """A trained model is missing or does not fit this program."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geo.geoparse import Explanation
 from geo.model import Article, Findings, Mention, Place
 
 
-def document(article: Article, findings: Findings) -> dict[str, Any]:
-    """A parsed document. Offsets are code points of its text; dates are ISO 8601."""
+def document(
+    article: Article, findings: Findings, why: Sequence[Explanation] | None = None
+) -> dict[str, Any]:
+    """A parsed document. Offsets are code points of its text; dates are ISO 8601.
+
+    ``why`` gives each mention its explanation, in the same order.
+    """
     return {
         "id": article.id,
         "title": article.title,
@@ -19,7 +26,10 @@ def document(article: Article, findings: Findings) -> dict[str, Any]:
         "regions": [
             {"start": r.span.start, "end": r.span.end, "kind": r.kind.value} for r in article.regions
         ],
-        "mentions": [mention(m) for m in findings.mentions],
+        "mentions": [
+            mention(m) | ({} if why is None else {"explanation": explanation(why[at])})
+            for at, m in enumerate(findings.mentions)
+        ],
         "assets": [],
         "events": [],
     }
@@ -35,6 +45,18 @@ def mention(found: Mention) -> dict[str, Any]:
         "score": found.score,
         "alternatives": [place(p) for p in found.alternatives],
     }
+
+
+def explanation(why: Explanation) -> list[dict[str, Any]]:
+    """The best places of a mention. ``features`` add up to ``score``; those that add nothing are left out."""
+    return [
+        {
+            "place": place(candidate.place),
+            "score": round(candidate.score, 3),
+            "features": {c.key: round(c.amount, 3) for c in candidate.contributions if c.amount},
+        }
+        for candidate in why.candidates
+    ]
 
 
 def place(found: Place) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The closed word lists that the rules read, from the files of data/lexicon."""
+"""The closed word lists that rules and features read, from the files of data/lexicon."""
 
 from __future__ import annotations
 

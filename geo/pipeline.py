@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
-from geo.geoparse import ContextResolver, DictionaryRecognizer, Geoparser
-from geo.model import Article, Findings
+from geo.geoparse import Clusters, ContextResolver, Explanation, Geoparser, RoleClassifier, TrainedRecognizer
+from geo.model import Article, Findings, Span
 from geo.reading import sentences
 
 
@@ -19,10 +19,22 @@ class Pipeline:
 
     @classmethod
     def open(cls) -> Pipeline:
-        """With the shipped gazetteer. Raises GazetteerError where its data file is missing."""
-        gazetteer = Gazetteer.open()
-        return cls(gazetteer, Geoparser(DictionaryRecognizer(gazetteer), ContextResolver(gazetteer)))
+        """With the shipped gazetteer and models. Raises GazetteerError or ModelError where one is missing."""
+        gazetteer, clusters = Gazetteer.open(), Clusters.open()
+        recognizer = TrainedRecognizer.open(gazetteer, clusters)
+        geoparser = Geoparser(recognizer, ContextResolver(gazetteer), RoleClassifier.open(clusters))
+        return cls(gazetteer, geoparser)
 
     def extract(self, article: Article) -> Findings:
         cut = sentences(article)
         return Findings(sentences=cut, mentions=self.geoparser.mentions(article, cut))
+
+    def extract_and_explain(self, article: Article) -> tuple[Findings, list[Explanation]]:
+        """The findings, and why each mention is put where it is, in the same order."""
+        cut = sentences(article)
+        mentions, explanations = self.geoparser.read(article, cut)
+        return Findings(sentences=cut, mentions=mentions), explanations
+
+    def explain(self, article: Article, span: Span) -> Explanation | None:
+        """Why the mention at a span is put where it is; None where no mention has that span."""
+        return self.geoparser.explain(article, sentences(article), span)

@@ -17,6 +17,8 @@ from geo.markup import Mark, excerpt_html, plain
 from geo.model import KINDS, Precision, Role, Span
 from geo.store import StoredArticle
 from pages import _shared as shared
+from pages import _why
+from pages._asked import answer, asked
 from pages._filters import ROLES
 
 ROWS = 40
@@ -65,9 +67,7 @@ def place_heading(site: Any) -> None:
 
 def whereabouts(site: Any) -> str:
     """``air base, Latakia, Syria``: what a place is and what it lies in."""
-    country = shared.country_names().get(site.country, site.country)
-    within = (part for part in (site.division, country) if isinstance(part, str) and part != site.name)
-    return plain(", ".join([KINDS.get(site.kind, site.kind), *within]))
+    return _why.whereabouts(site, shared.country_names())
 
 
 def in_short(site: Any) -> str:
@@ -119,14 +119,25 @@ def _next_page(at: int, total: int, turn: Turn) -> None:
         )
 
 
+@st.fragment
 def _card(row: Any, stored: StoredArticle) -> None:
+    """A passage. To ask why it is here runs no more than this."""
     with st.container(key=f"card-{row.mention}", gap=None):
-        st.html(card_html(row, stored))
-        with st.container(horizontal=True, gap="medium", key=f"acts-{row.mention}"):
-            where = shared.article_parameters(stored.article.sha256, row.start)
-            st.page_link("pages/article.py", label="Open in article", query_params=where)
-            with st.popover("Cite", type="tertiary", key=f"cite-{row.mention}"):
-                st.code(citation(row, stored), language=None, wrap_lines=True)
+        with st.container(key=f"passage-{row.mention}", gap=None):
+            st.html(card_html(row, stored))
+            is_asked = _acts(row, stored)
+        if is_asked:
+            answer(stored.article, Span(row.start, row.end), row.place)
+
+
+def _acts(row: Any, stored: StoredArticle) -> bool:
+    """What can be done with a passage; whether it is asked why it is here."""
+    with st.container(horizontal=True, gap="medium", key=f"acts-{row.mention}"):
+        where = shared.article_parameters(stored.article.sha256, row.start)
+        st.page_link("pages/article.py", label="Open in article", query_params=where)
+        with st.popover("Cite", type="tertiary", key=f"cite-{row.mention}"):
+            st.code(citation(row, stored), language=None, wrap_lines=True)
+        return asked(f"why-{row.mention}", name=stored.article.text[row.start : row.end])
 
 
 def card_html(row: Any, stored: StoredArticle) -> str:

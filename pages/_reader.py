@@ -18,6 +18,7 @@ from geo.maps.article import article_layer
 from geo.markup import article_html, part_at, parts, plain, web_address, with_links
 from geo.model import Article, Findings, Mention, Place, RegionKind, Role, Span
 from pages import _shared as shared
+from pages._asked import answer, asked
 from pages._links import links
 from pages._panel import whereabouts
 
@@ -174,10 +175,20 @@ def _clicked(reading: Reading, key: str) -> None:
 def _selected(reading: Reading, mention: Mention, chosen: Named | None) -> None:
     """What the reader is at: the place, how sure that is, and the way to its other mentions."""
     st.html(selected_html(reading, mention, chosen))
+    _why_here(reading, mention)
     if chosen and reading.key.startswith("article"):
         site = {"site": chosen.place.id, "role": "any"}
         with st.container(key="to-map"):
             st.page_link("pages/map.py", label="All passages about it, on the map", query_params=site)
+
+
+@st.fragment
+def _why_here(reading: Reading, mention: Mention) -> None:
+    """On demand, why the selected mention is where it is. A click runs no more than this."""
+    question = "Why here?" if mention.place else "Why not on the map?"
+    with st.container(key="why-here", gap=None):
+        if asked(f"{reading.key}-why-{mention.span.start}", question):
+            answer(reading.article, mention.span, mention.place.id if mention.place else None)
 
 
 def selected_html(reading: Reading, mention: Mention, chosen: Named | None) -> str:

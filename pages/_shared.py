@@ -17,7 +17,9 @@ from xstatic.pkg import leaflet
 from geo import frames, ingest, markup
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.geocoder import online
+from geo.geoparse import Explanation
 from geo.maps import Assets, Theme
+from geo.model import Article, Span
 from geo.pipeline import Pipeline
 from geo.settings import DATA, settings
 from geo.store import ArticleRow, Store, StoredArticle
@@ -100,6 +102,19 @@ def _articles(revision: int) -> dict[int, ArticleRow]:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _stored(revision: int, key: int) -> StoredArticle | None:
     return store().article(key)
+
+
+def explanation(article: Article, span: Span) -> Explanation | None:
+    """Why the mention at a span is put where it is; None where the models find none there. Reads the text."""
+    return _explanation(article.sha256, article.publisher, article.url, span, article)
+
+
+@st.cache_resource(max_entries=256, show_spinner="Weighing the places of this name …")
+def _explanation(
+    sha256: str, publisher: str | None, url: str | None, span: Span, _article: Article
+) -> Explanation | None:
+    """Kept by the text and by what tells the publisher's country."""
+    return pipeline().explain(_article, span)
 
 
 @st.cache_resource(show_spinner=False)

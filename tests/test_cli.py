@@ -109,3 +109,19 @@ def test_the_dashboard_answers_this_machine_alone_unless_told_otherwise(
     assert main(["serve", "--port", "8600"]) == 0
     assert main(["serve", "--address", "0.0.0.0"]) == 0  # noqa: S104
     assert [command[-1] for command in called] == ["localhost", "0.0.0.0"]  # noqa: S104
+
+
+def test_parse_explains_each_mention_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Jets left Tripoli in Lebanon for Qzarbumtil airbase.", encoding="utf-8")
+    assert main(["parse", str(path)]) == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert main(["parse", str(path), "--explain"]) == 0
+    explained = json.loads(capsys.readouterr().out)
+    why = [mention.pop("explanation") for mention in explained["mentions"]]
+    assert explained == plain
+    assert [w[0]["place"] if w else None for w in why] == [m["place"] for m in plain["mentions"]]
+    best = why[0][0]
+    assert list(best) == ["place", "score", "features"] and len(why[0]) <= 5
+    assert best["features"]["contained"] > 0
+    assert sum(best["features"].values()) == pytest.approx(best["score"], abs=0.02)

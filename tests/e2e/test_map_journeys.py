@@ -45,6 +45,40 @@ def test_a_click_on_the_marker_of_hmeimim_shows_passages_that_name_it(
     assert view.zoom() == zoom
 
 
+def test_from_a_marker_to_why_a_passage_is_there(page: Page, dashboard: Dashboard) -> None:
+    page.goto(dashboard.address)
+    view = MapView(page)
+    view.look_at(*HMEIMIM, zoom=9)
+    view.click(*HMEIMIM)
+    expect(page.locator(HEADING)).to_have_text("Hmeimim air base")
+    why, zoom = page.locator(".st-key-panel .dl-why"), view.zoom()
+    expect(why).to_have_count(0)
+    ask = page.get_by_role("button", name="Why here?").first
+    ask.focus()
+    ask.press("Enter")
+    expect(why).to_have_count(1)
+    expect(why.locator("li").first).to_contain_text(re.compile("Hmeimim air base.*air base.*Syria"))
+    expect(why.locator("caption").first).to_contain_text(
+        re.compile(r"Hmeimim air base, Syria: [\d.]+ points")
+    )
+    expect(why.locator("td:last-child").first).to_have_text(re.compile(r"^[+−]\d+\.\d$"))
+    assert view.zoom() == zoom
+    hide = page.get_by_role("button", name="Hide why")
+    expect(hide).to_be_focused()
+    hide.press("Enter")
+    expect(why).to_have_count(0)
+
+
+def test_why_here_fits_a_phone(page: Page, dashboard: Dashboard) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{dashboard.address}/?site=site:hmeimim")
+    page.get_by_role("button", name="Why here?").first.click()
+    why = page.locator(".dl-why")
+    expect(why).to_be_visible()
+    assert why.evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert page.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth + 1")
+
+
 def test_a_choice_from_the_list_moves_the_map_and_shows_the_passages(
     page: Page, dashboard: Dashboard
 ) -> None:

@@ -19,11 +19,9 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the annotated articles are not on this machine")
 
 DOCUMENT_FLOORS = {
-    "seeds": {"f1": 0.95, "placed": 0.97, "role": 0.94},
-    "events": {"f1": 0.94, "placed": 0.93, "role": 0.93},
+    "seeds": {"f1": 0.95, "placed": 0.97, "role": 0.92},
+    "events": {"f1": 0.97, "placed": 0.96, "role": 0.96},
 }
-# end-to-end F1, within 161 km
-CORPUS_FLOORS = {"lgl": 0.59, "trnews": 0.79, "gwn": 0.74}
 
 
 def scorer(name: str) -> ModuleType:
@@ -49,13 +47,6 @@ def test_mentions_of_annotated_documents(pipeline: Pipeline, name: str) -> None:
     figures = scorer("score_documents").score(gold(path), parsed(pipeline, path))["mentions"]
     fallen = {key: figures[key] for key, floor in DOCUMENT_FLOORS[name].items() if figures[key] < floor}
     assert not fallen
-
-
-@pytest.mark.parametrize("name", CORPUS_FLOORS)
-def test_end_to_end_on_public_corpora(pipeline: Pipeline, name: str) -> None:
-    path = SHARED / "corpora" / f"{name}.jsonl"
-    figures = scorer("score_toponyms").score(gold(path), parsed(pipeline, path))
-    assert figures["end_to_end"]["f1"] >= CORPUS_FLOORS[name]
 
 
 REGIONS = {

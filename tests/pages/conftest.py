@@ -9,6 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geo.geoparse import Explanation
+from geo.model import Article, Span
 from geo.pipeline import Pipeline
 from geo.reading import read_text
 from geo.settings import settings
@@ -50,6 +52,20 @@ def add(store: Store, pipeline: Pipeline) -> Callable[..., StoredArticle]:
         return stored
 
     return added
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[Span]:
+    """The spans that were explained, in order: an explanation costs a second reading of the text."""
+    spans: list[Span] = []
+    explain = Pipeline.explain
+
+    def counting(self: Pipeline, article: Article, span: Span) -> Explanation | None:
+        spans.append(span)
+        return explain(self, article, span)
+
+    monkeypatch.setattr(Pipeline, "explain", counting)
+    return spans
 
 
 @pytest.fixture

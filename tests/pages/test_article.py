@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from geo.model import Span
 from geo.store import Store, StoredArticle
+from tests.builders import stored
 from tests.pages.conftest import Open, html, words
 
 Add = Callable[..., StoredArticle]
@@ -37,6 +39,23 @@ def test_a_mention_in_the_address_is_told_in_full(add: Add, open_page: Open) -> 
     shown = html(open_page("article", **address(add(TEXT), at="19")))
     assert "Mention 1 of 2" in shown
     assert "34.89° N, 35.89° E, to within about 12 km" in shown
+
+
+def test_why_a_mention_is_where_it_is_is_told_when_asked(
+    add: Add, open_page: Open, counted: list[Span]
+) -> None:
+    app = open_page("article", **address(add(TEXT), at="19"))
+    assert "dl-why" not in html(app) and counted == []
+    next(each for each in app.button if each.label == "Why here?").click().run()
+    assert "Why here? for “Tartus”" in html(app) and "<b><bdi>Tartus</bdi>, Syria</b>" in html(app)
+    assert counted == [Span(19, 25)]
+
+
+def test_why_a_name_is_not_on_the_map_is_told_when_asked(store: Store, open_page: Open) -> None:
+    kept = stored(store, "Ships went to Tartus.", "went")
+    app = open_page("article", **address(kept, at="6"))
+    next(each for each in app.button if each.label == "Why not on the map?").click().run()
+    assert "class='dl-why'" in html(app) and not app.exception
 
 
 @pytest.mark.parametrize("at", ["", "-1", "x", "999999999999999999999", "٣", "1e5", "7"])

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.frames import Selection
-from geo.model import Role
+from geo.model import Role, Span
 from geo.store import Store
 from pages._filters import DEFAULT, address_of, looser, selection_in
 from tests.builders import article, findings, mention, place, stored
@@ -75,6 +75,28 @@ def test_a_passage_can_be_cited(filled: Store, open_page: Open) -> None:
     citation = open_page("map", site="site:hmeimim").code[0].value
     assert citation.startswith("“Planes rose from Khmeimim.” “Planes”, Courier, 20 Feb 2024.")
     assert "article?id=" in citation and "at=17" in citation
+
+
+def test_why_a_passage_is_here_is_told_when_asked_and_not_before(
+    filled: Store, open_page: Open, counted: list[Span]
+) -> None:
+    app = open_page("map", site="gn:163345")
+    keys = [button.key for button in app.button if (button.key or "").startswith("why-")]
+    assert len(keys) == 2 and "dl-why" not in html(app) and counted == []
+    press(app, keys[0])
+    assert html(app).count("<section class='dl-why'") == 1 and len(counted) == 1
+    assert "of belief" in html(app) and "What counted" in html(app)
+    press(app, keys[0])
+    assert "dl-why" not in html(app)
+    press(app, keys[0])
+    assert "dl-why" in html(app) and len(counted) == 1
+
+
+def test_a_passage_that_the_models_find_no_more_is_said_to_be_old(store: Store, open_page: Open) -> None:
+    stored(store, "They went on and on.", place("went on", id="p:1"))
+    app = open_page("map", site="p:1")
+    press(app, next(button.key for button in app.button if (button.key or "").startswith("why-")))
+    assert "no longer find a name" in html(app) and "when the report was read" in html(app)
 
 
 def test_one_steps_through_the_passages_and_back_to_the_list(filled: Store, open_page: Open) -> None:
