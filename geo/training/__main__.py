@@ -27,7 +27,10 @@ def main() -> None:
 
         print(f"{clusters.build(options.vectors):,} words")  # noqa: T201
         return
-    documents = [d for name in TOPONYM_CORPORA for d in toponym_corpus(name)]
+    try:
+        documents = [d for name in TOPONYM_CORPORA for d in toponym_corpus(name)]
+    except OSError as error:
+        parser.error(f"{error}; the annotated corpora belong into the folder 'shared' beside the project")
     written, gazetteer = training_documents(), Gazetteer.open()
     if options.command != "measure":
         _train(documents, written, gazetteer)

@@ -57,9 +57,9 @@ def decided(
     probability that the model gives it; ``ships`` are names that ships of the document bear.
     """
     borne = set(_borne(weighed, ships))
-    whole = {m.first: m for m, _ in weighed if _is_one_word(m)}
+    whole = [m for m, _ in weighed if _is_one_word(m)]
     names = [n for n in labelled if n.score > _DOUBTED and n[:2] not in borne]
-    names = _free(_unbroken(names, whole.values()), ())
+    names = _free(_unbroken(names, whole), ())
     names += _free((Name(m.first, m.last, _EVEN) for m, _ in weighed if _is_seat(m)), names)
     spoken_for = (_taken(*b) for b in believed if _is_spoken_for(*b))
     names += _free((n for n in spoken_for if n[:2] not in borne), names)
