@@ -21,10 +21,10 @@ from pages import _shared as shared
 from pages._asked import answer, asked
 from pages._links import links
 from pages._panel import whereabouts
+from pages._why import CERTAIN
 
 ROWS = 200
 CLOSEST = 5
-CERTAIN = 0.99  # no machine is surer than that
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,7 @@ class InSentence:
 
     def governor(self) -> Token | None:
         """The word that governs the name: the one before it, past articles and directions."""
-        at = self.first - 1
-        while at >= 0 and (
-            self.words[at].norm in lexicon.words("directions") or self.words[at].norm == "the"
-        ):
-            at -= 1
+        at = phrase_start(self.words, self.first) - 1
         return self.words[at] if at >= 0 and not self.words[at].gap.strip(" \u00a0\n") else None
 
     def run_before(self) -> list[Token]:
@@ -176,6 +172,13 @@ class Around(InSentence):
     words: tuple[Token, ...]
     first: int
     last: int
+
+
+def phrase_start(words: Sequence[Token], first: int) -> int:
+    """Where a name begins together with the article and the directions before it: "the northern"."""
+    while first and (words[first - 1].norm == "the" or words[first - 1].norm in lexicon.words("directions")):
+        first -= 1
+    return first
 
 
 def is_shouting(words: Sequence[Token]) -> bool:

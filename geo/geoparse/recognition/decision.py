@@ -14,6 +14,7 @@ from geo import lexicon
 from geo.geoparse.recognition.features import Weighed
 from geo.geoparse.recognition.matches import Match
 from geo.geoparse.recognition.rules import (
+    GIANT_CITY,
     is_first_name,
     is_ship,
     is_tail,
@@ -29,7 +30,6 @@ _HALF_BELIEVED = 0.3  # probability of any label from which a match is taken tha
 _SPOKEN_FOR = 2.0  # the sum of rules from which they do
 _CERTAIN = 5.0  # the sum from which a name beside a site word is taken whatever the model says
 _EVEN = 0.5  # the score of a name that only rules speak for
-_GIANT_CITY = 300_000
 
 
 class Name(NamedTuple):
@@ -75,7 +75,7 @@ def ships_of(weighed: Iterable[Weighed]) -> frozenset[str]:
 def _borne(weighed: Sequence[Weighed], ships: Set[str]) -> Iterator[tuple[int, int]]:
     """The first and last words of what ships, weapons and people are called."""
     for match, _ in weighed:
-        small = match.best.place.kind == "city" and match.best.place.population < _GIANT_CITY
+        small = match.best.place.kind == "city" and match.best.place.population < GIANT_CITY
         ship = is_ship(match) or (small and match.name in ships and not match.contained())
         if ship or is_weapon(match) or is_tail(match):
             yield match.first, match.last

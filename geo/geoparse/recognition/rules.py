@@ -13,7 +13,7 @@ from geo.geoparse.recognition.matches import Match
 from geo.geoparse.tokens import Token
 from geo.geoparse.toponym import Around
 
-_GIANT_CITY = 300_000
+GIANT_CITY = 300_000  # people from which a city is known beyond its country
 _KIND_WEIGHT = {
     "country": 4.0,
     "continent": 3.5,
@@ -27,8 +27,6 @@ _KIND_WEIGHT = {
     "airport": -1.5,
     "port": -1.5,
 }
-
-
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX"})
 _FULL_NAME = 3  # words from which a run of capitals is more than a person
 _LONGEST_UNKNOWN = 3
@@ -163,7 +161,7 @@ def _person(match: Match) -> float:
         return -4.5
     if match.single and first in match.persons:
         return -3.5
-    small = match.best.place.population < _GIANT_CITY
+    small = match.best.place.population < GIANT_CITY
     return -1.5 if match.single and small and _speaks(match) else 0.0
 
 
@@ -280,7 +278,7 @@ def _run(match: Match) -> float:
     if match.wide:
         return 0.0
     others = [w for w in match.run_before() + match.run_after() if not _is_neutral(w)]
-    known = match.best.place.population >= _GIANT_CITY or match.best.place.kind in (
+    known = match.best.place.population >= GIANT_CITY or match.best.place.kind in (
         "division",
         "airbase",
         "naval_base",
@@ -304,7 +302,7 @@ def _is_neutral(word: Token) -> bool:
 def _organisation(match: Match) -> float:
     if not match.in_organisation() or match.demonym or match.best.place.kind == "country":
         return 0.0
-    return -1.0 if match.best.place.population >= _GIANT_CITY or match.wide else -3.0
+    return -1.0 if match.best.place.population >= GIANT_CITY or match.wide else -3.0
 
 
 def _loud(match: Match) -> float:

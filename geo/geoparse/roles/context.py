@@ -8,7 +8,7 @@ from functools import cache
 
 from geo import lexicon
 from geo.geoparse.tokens import Token
-from geo.geoparse.toponym import Toponym
+from geo.geoparse.toponym import Toponym, phrase_start
 from geo.model import Place
 
 POWERS = frozenset({"country", "division", "continent"})
@@ -171,9 +171,7 @@ def _listed_before(words: tuple[Token, ...], at: int) -> int | None:
 
 def _governor(words: tuple[Token, ...], start: int) -> int | None:
     """The word before a list of names, past articles and directions."""
-    at = start - 1
-    while at >= 0 and (words[at].norm == "the" or words[at].norm in lexicon.words("directions")):
-        at -= 1
+    at = phrase_start(words, start) - 1
     return at if at >= 0 and is_plain(words[at]) else None
 
 

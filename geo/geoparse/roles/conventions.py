@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from geo import lexicon
 from geo.geoparse.tokens import Token
-from geo.geoparse.toponym import Toponym
+from geo.geoparse.toponym import Toponym, phrase_start
 
 _MOVED = 8  # words before "from" or "to" in which a movement is sought
 _REMAINS = ("left", "to")  # "what is left to Moscow"
@@ -50,7 +50,8 @@ def is_literal_by_government(toponym: Toponym) -> bool:
 
     "From" and "to" alone are not enough: help comes from governments, and goes to them.
     """
-    words, at = toponym.words, _start(toponym) - 1
+    words = toponym.words
+    at = phrase_start(words, toponym.first) - 1
     last, following = words[toponym.last], toponym.after()
     names_more = following is not None and last.joins and following.capital
     if at < 0 or words[at].gap.strip() or last.possessive or names_more:
@@ -68,13 +69,3 @@ def _moves(words: Sequence[Token], end: int) -> bool:
         if at and words[at - 1].gap.strip(" \u00a0\n"):
             return False
     return False
-
-
-def _start(toponym: Toponym) -> int:
-    """The first word of the name with the article and the directions before it: "the northern"."""
-    at = toponym.first
-    while at and (
-        toponym.words[at - 1].norm == "the" or toponym.words[at - 1].norm in lexicon.words("directions")
-    ):
-        at -= 1
-    return at
