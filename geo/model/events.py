@@ -1,0 +1,185 @@
+"""Assets and events: what is where, what moved, when, who says so, how sure it is. Words of closed lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo.model.articles import Span
+from geo.model.places import Place
+
+
+class AssetClass(StrEnum):
+    """What sort of thing an asset is."""
+
+    AIR_DEFENCE = "air_defence"
+    TRANSPORT_AIRCRAFT = "transport_aircraft"
+    COMBAT_AIRCRAFT = "combat_aircraft"
+    HELICOPTER = "helicopter"
+    AIRCRAFT = "aircraft"
+    DRONE = "drone"
+    WARSHIP = "warship"
+    AUXILIARY_SHIP = "auxiliary_ship"
+    NAVAL = "naval"
+    SUBMARINE = "submarine"
+    GROUND_UNIT = "ground_unit"
+    AIR_UNIT = "air_unit"
+    PERSONNEL = "personnel"
+    VEHICLE = "vehicle"
+    ARTILLERY = "artillery"
+    MISSILE = "missile"
+    MUNITIONS = "munitions"
+    CARGO = "cargo"
+    FACILITY = "facility"
+    FORCE = "force"
+    GENERIC = "generic"
+
+
+class EventKind(StrEnum):
+    """What happened to an asset, or at a place."""
+
+    ARRIVE = "arrive"
+    DEPART = "depart"
+    TRANSIT = "transit"
+    RELOCATE = "relocate"
+    DEPLOY = "deploy"
+    WITHDRAW = "withdraw"
+    REMAIN = "remain"
+    STATION = "station"
+    PREPARE = "prepare"
+    STRIKE = "strike"
+    CLASH = "clash"
+    SEIZE = "seize"
+    EXERCISE = "exercise"
+
+
+class Modality(StrEnum):
+    """How sure a report is: seen, said in its own voice, said by a party, judged, planned, possible."""
+
+    OBSERVED = "observed"
+    STATED = "stated"
+    CLAIMED = "claimed"
+    ASSESSED = "assessed"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+
+class Polarity(StrEnum):
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class EventTime(StrEnum):
+    """When an event is, seen from the report."""
+
+    PAST = "past"
+    CURRENT = "current"
+    ONGOING = "ongoing"
+    FUTURE = "future"
+    HISTORICAL = "historical"
+
+
+class Relation(StrEnum):
+    """How something lies to the place that is named: in it, near it, off its coast, in a direction of it."""
+
+    IN = "in"
+    AT = "at"
+    NEAR = "near"
+    OFF = "off"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many: ``None`` is open. "At least three" is (3, None), "as many as 800" (None, 800)."""
+
+    min: int | None
+    max: int | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A unit, a weapon, a ship … in a text. ``span`` holds its words, with their count and modifiers.
+
+    ``name`` is the lexicon's ("Il-76"), or the class word for an unknown type ("landing ship Kyakht").
+    ``operator`` is ISO 3166-1 alpha-2, where the text tells it.
+    """
+
+    span: Span
+    text: str
+    name: str
+    asset_class: AssetClass
+    count: Count | None = None
+    operator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A place in an event: where it starts, leads to, passes or is.
+
+    ``span`` holds the words that name it: a toponym, or "there", "the base". ``place`` is None where those
+    could not be located. ``direction`` is one of eight points of the compass ("NE"), seen from the place;
+    ``offset_km`` the distance from it, where one is stated.
+    """
+
+    span: Span
+    text: str
+    place: Place | None
+    relation: Relation | None = None
+    direction: str | None = None
+    offset_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days, ``end`` included, and the words that say it. ``span`` holds those words."""
+
+    start: date
+    end: date
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, in the text's words. ``span`` holds them; ``via`` is who passes it on, if that is told."""
+
+    text: str
+    span: Span
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One movement, presence or fight of one asset, as one sentence tells it.
+
+    ``trigger`` is the word that tells it, ``passage`` the sentence. ``actor`` is ISO 3166-1 alpha-2.
+    ``draw`` says whether it belongs on a map as a current report.
+    """
+
+    kind: EventKind
+    modality: Modality
+    polarity: Polarity
+    time: EventTime
+    trigger: Span
+    passage: Span
+    actor: str | None = None
+    asset: Asset | None = None
+    count: Count | None = None
+    origin: End | None = None
+    destination: End | None = None
+    location: End | None = None
+    via: tuple[End, ...] = ()
+    date: When | None = None
+    attribution: Attribution | None = None
+    draw: bool = True
+
+    @property
+    def ends(self) -> tuple[End, ...]:
+        """All places of the event, from its origin to its destination."""
+        named = (self.origin, *self.via, self.destination, self.location)
+        return tuple(end for end in named if end)
