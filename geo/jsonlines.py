@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from geo.geoparse import Explanation
-from geo.model import Article, Findings, Mention, Place
+from geo.model import Article, Asset, Count, End, Event, Findings, Mention, Place, Span, When
 
 
 def document(
@@ -30,8 +31,8 @@ def document(
             mention(m) | ({} if why is None else {"explanation": explanation(why[at])})
             for at, m in enumerate(findings.mentions)
         ],
-        "assets": [],
-        "events": [],
+        "assets": [asset(each) for each in findings.assets],
+        "events": [event(each) for each in findings.events],
     }
 
 
@@ -59,6 +60,41 @@ def explanation(why: Explanation) -> list[dict[str, Any]]:
     ]
 
 
+def asset(found: Asset) -> dict[str, Any]:
+    return _span(found.span) | _kind_of(found) | {"count": _count(found.count), "operator": found.operator}
+
+
+def event(found: Event) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "modality": found.modality.value,
+        "polarity": found.polarity.value,
+        "time": found.time.value,
+        "trigger": _span(found.trigger),
+        "passage": _span(found.passage),
+        "actor": found.actor,
+        "asset": _kind_of(found.asset) if found.asset else None,
+        "count": _count(found.count),
+        "origin": end(found.origin) if found.origin else None,
+        "destination": end(found.destination) if found.destination else None,
+        "location": end(found.location) if found.location else None,
+        "via": [end(each) for each in found.via],
+        "date": _date(found.date) if found.date else None,
+        "attribution": found.attribution.text if found.attribution else None,
+        "draw": found.draw,
+    }
+
+
+def end(found: End) -> dict[str, Any]:
+    return _span(found.span) | {
+        "text": found.text,
+        "place": place(found.place) if found.place else None,
+        "relation": found.relation.value if found.relation else None,
+        "direction": found.direction,
+        "offset_km": found.offset_km,
+    }
+
+
 def place(found: Place) -> dict[str, Any]:
     return {
         "id": found.id,
@@ -70,3 +106,19 @@ def place(found: Place) -> dict[str, Any]:
         "geonameid": found.geonameid,
         "precision": found.precision.value,
     }
+
+
+def _kind_of(found: Asset) -> dict[str, Any]:
+    return {"text": found.text, "name": found.name, "class": found.asset_class.value}
+
+
+def _count(found: Count | None) -> dict[str, Any] | None:
+    return asdict(found) if found else None
+
+
+def _date(found: When) -> dict[str, Any]:
+    return {"start": found.start.isoformat(), "end": found.end.isoformat(), "text": found.text}
+
+
+def _span(found: Span) -> dict[str, Any]:
+    return {"start": found.start, "end": found.end}

@@ -1,14 +1,40 @@
-"""Small builders: the shortest way to an article, a place, a mention, findings or something stored."""
+"""Small builders: the shortest way to an article, a place, a finding of it, or something stored."""
 
 from __future__ import annotations
 
 import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
+from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
-from geo.model import Article, Findings, Mention, Place, Precision, Role, Span
+from geo.model import (
+    Article,
+    Asset,
+    AssetClass,
+    Attribution,
+    Count,
+    End,
+    Event,
+    EventKind,
+    EventTime,
+    Findings,
+    Mention,
+    Modality,
+    Place,
+    Polarity,
+    Precision,
+    Relation,
+    Role,
+    Span,
+    When,
+)
 from geo.store import Store, StoredArticle
 
+_SCHEMA_1 = Path(__file__).parent / "store" / "schema_1.sql"
 _SENTENCE = re.compile(r"\S[^.\n]*(?:\.|$)", re.MULTILINE)
 
 
@@ -27,18 +53,60 @@ def place(name: str = "Tartus", **known: Any) -> Place:
     return Place(name=name, **values | {"precision": Precision(values["precision"])})
 
 
+def span(of: Article, text: str, start: int | None = None) -> Span:
+    """Where ``text`` stands: at its first occurrence in an article, or at a given start."""
+    start = of.text.index(text) if start is None else start
+    return Span(start, start + len(text))
+
+
 def mention(of: Article, text: str, at: Place | None = None, **known: Any) -> Mention:
     """The mention of ``text`` at its first occurrence in an article, or at a given ``start``."""
-    start = known.pop("start", None)
-    start = of.text.index(text) if start is None else start
     defaults: dict[str, Any] = {"role": Role.LITERAL, "score": 0.9 if at else 0.0}
-    return Mention(span=Span(start, start + len(text)), text=text, place=at, **defaults | known)
+    return Mention(span=span(of, text, known.pop("start", None)), text=text, place=at, **defaults | known)
 
 
-def findings(of: Article, *mentions: Mention) -> Findings:
-    """Mentions with the sentences of an article: whatever ends with a full stop or a line."""
-    sentences = tuple(Span(*match.span()) for match in _SENTENCE.finditer(of.text))
-    return Findings(sentences=sentences, mentions=mentions)
+def asset(of: Article, text: str, asset_class: str = "generic", **known: Any) -> Asset:
+    """The asset of the words ``text``, which are its name too unless told; ``count`` may be a number."""
+    if isinstance(count := known.get("count"), int):
+        known["count"] = Count(count, count)
+    where = span(of, text, known.pop("start", None))
+    return Asset(where, text, known.pop("name", text), AssetClass(asset_class), **known)
+
+
+def end(of: Article, text: str, at: Place | None = None, relation: str | None = None, **known: Any) -> End:
+    """The end of an event that ``text`` names."""
+    where = span(of, text, known.pop("start", None))
+    return End(where, text, at, Relation(relation) if relation else None, **known)
+
+
+def when(of: Article, text: str, start: str, last: str | None = None) -> When:
+    """The days from ``start`` to ``last``, both ISO dates; one day where there is no last."""
+    return When(date.fromisoformat(start), date.fromisoformat(last or start), text, span(of, text))
+
+
+def said_by(of: Article, text: str, via: str | None = None) -> Attribution:
+    return Attribution(text, span(of, text), via)
+
+
+def event(of: Article, trigger: str, kind: str = "arrive", **known: Any) -> Event:
+    """What the word ``trigger`` tells, in its sentence; stated as past and true unless told otherwise."""
+    told = span(of, trigger, known.pop("start", None))
+    passage = next(each for each in _sentences(of) if each.covers(told))
+    words: dict[str, type[StrEnum]] = {"modality": Modality, "polarity": Polarity, "time": EventTime}
+    defaults = {"modality": "stated", "polarity": "affirmed", "time": "past"}
+    closed: dict[str, Any] = {key: words[key](known.pop(key, default)) for key, default in defaults.items()}
+    return Event(kind=EventKind(kind), trigger=told, passage=passage, **closed, **known)
+
+
+def findings(
+    of: Article, *mentions: Mention, assets: Iterable[Asset] = (), events: Iterable[Event] = ()
+) -> Findings:
+    """Mentions, assets and events with the sentences of an article: what ends with a full stop or a line."""
+    return Findings(_sentences(of), mentions, tuple(assets), tuple(events))
+
+
+def _sentences(of: Article) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _SENTENCE.finditer(of.text))
 
 
 def stored(
@@ -57,3 +125,11 @@ def stored(
     kept = store.article(key)
     assert kept is not None
     return kept
+
+
+def first_version(folder: Path) -> Path:
+    """A database as the first version made it, with one article in it (key 4) that names Tartus."""
+    path = folder / "reports.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(_SCHEMA_1.read_text(encoding="utf-8"))
+    return path

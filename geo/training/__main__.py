@@ -1,7 +1,9 @@
-"""Trains every model and writes the card that says of what they are made and how good they are.
+"""Trains every model and writes the cards that say of what they are made and how good they are.
 
-python -m geo.training                 train all, measure by folds, write data/models
+python -m geo.training                 train the geoparser, measure by folds, write data/models
 python -m geo.training clusters FILE   group the words of a file of vectors, before all else
+python -m geo.training language FILE   train the tagger and parser, starting from a file of vectors
+python -m geo.training stand-ins       list the verbs that the treebank hardly has (part of "language")
 python -m geo.training measure         print the figures by folds, write nothing
 """
 
@@ -20,12 +22,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m geo.training", description="Train the models.")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("clusters", help="group words by their vectors").add_argument("vectors", type=Path)
+    commands.add_parser("language", help="train the tagger and parser").add_argument("vectors", type=Path)
+    commands.add_parser("stand-ins", help="list the verbs that the treebank hardly has")
     commands.add_parser("measure", help="print figures by folds, write nothing")
     options = parser.parse_args()
-    if options.command == "clusters":
-        from geo.training import clusters
-
-        print(f"{clusters.build(options.vectors):,} words")  # noqa: T201
+    if options.command in ("clusters", "language", "stand-ins"):
+        _prepare(options)
         return
     try:
         documents = [d for name in TOPONYM_CORPORA for d in toponym_corpus(name)]
@@ -40,6 +42,18 @@ def main() -> None:
     print(resolution.report(gazetteer, documents))  # noqa: T201
     if options.command != "measure":
         card.write(figures, marked)
+
+
+def _prepare(options: argparse.Namespace) -> None:
+    """What comes before the geoparser's models. Its packages are heavy, and imported where they are used."""
+    from geo.training import clusters, language, stand_ins
+
+    if options.command == "clusters":
+        print(f"{clusters.build(options.vectors):,} words")  # noqa: T201
+        return
+    if options.command == "language":
+        language.train(options.vectors)
+    print(f"{stand_ins.write():,} forms of rare verbs")  # noqa: T201
 
 
 def _train(documents: list[GoldDocument], written: list[GoldDocument], gazetteer: Gazetteer) -> None:

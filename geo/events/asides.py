@@ -1,0 +1,203 @@
+"""Clauses that only name the source: ", officials said", "according to the paper": found by their commas.
+
+They are left out of what the parser reads: without them the rest is a plain sentence, and parses like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from geo.events.lexicon import cues, noun_cues, verb_cues
+from geo.lexicon import given_names
+from geo.model import Article, Attribution, Span
+
+
+class Stance(StrEnum):
+    """What a source does: says, judges, sees or denies."""
+
+    SAYS = "says"
+    JUDGES = "judges"
+    SEES = "sees"
+    DENIES = "denies"
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A clause of saying. ``span`` is what is left out, from its comma on.
+
+    ``attribution`` is None for a pronoun: "he said" is whoever spoke before. A caption's label has no stance.
+    """
+
+    span: Span
+    stance: Stance | None
+    attribution: Attribution | None
+
+
+_BREAK = re.compile(r"(?:,|;|\s[–—-])[\"”’']?\s+|,[\"”]\s*")
+_CLOSING = " .!?\"”’'"
+_NAME = r"[\w.&+/-]+(?:[’'][\w]+)*[’']?"
+_WHO = rf"(?P<who>{_NAME}(?: {_NAME}){{0,13}}?)"
+_LATER = (
+    r"(?: (?:on|in|at|to|via|during|late|early|earlier|yesterday|today|this|last|again|separately|overnight"
+    r"|later|reporters|journalists|through|over|after|from|by)\b(?: [\w.&’'-]+){0,7})?"
+)
+_CITING = re.compile(rf"^(?:citing|quoting) {_WHO}{_LATER}$", re.IGNORECASE)
+_TOLD = r"(?: [\w.&’'-]+){1,6}"
+_ACCORDING = re.compile(rf"^(?:according to|per|in the words of|by the account of) {_WHO}$", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:day|week|month|year|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_NEVER = cues("asides", "clause")
+
+
+def asides(article: Article, sentence: Span) -> list[Aside]:
+    """The asides of a sentence, in order of the text."""
+    text = article.quote(sentence)
+    label = _labelled(sentence, text)
+    found = [aside for piece in _pieces(text) if (aside := _aside(article, sentence, piece))]
+    found = [*label, *_leading(sentence, text), *found]
+    return [each for each in found if each.span.end - each.span.start < sentence.end - sentence.start]
+
+
+def _labelled(sentence: Span, text: str) -> list[Aside]:
+    """ "PHOTO:" before a caption, which is no part of its sentence."""
+    found = _label().match(text)
+    return [Aside(Span(sentence.start, sentence.start + found.end()), None, None)] if found else []
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted(cues("history", "labels"), key=len, reverse=True))
+    return re.compile(rf"\(?(?:{words})\)?\s?(?::|\s[–—-])\s+", re.IGNORECASE)
+
+
+def _leading(sentence: Span, text: str) -> list[Aside]:
+    """ "Officials said (that) …", "Satellite images show …": what follows reads as a sentence of its own."""
+    found = _leads().match(text)
+    if not found or not _is_name(found["who"]) or found["who"].lower() in _PRONOUNS:
+        return []
+    sees = found["seen"] is not None
+    if sees and not _is_seer(found["who"]):
+        return []
+    stance = Stance.SEES if _is_picture(found["who"]) else Stance.JUDGES if found["judged"] else Stance.SAYS
+    start, end = (sentence.start + at for at in found.span("who"))
+    named = Attribution(found["who"], Span(start, end))
+    return [Aside(Span(sentence.start, sentence.start + found.end()), stance, named)]
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    said, judged, seen = ("|".join(sorted(verb_cues("leading", name))) for name in ("says", "judges", "sees"))
+    days = "|".join(sorted(cues("leading", "days")))
+    later = rf"(?: (?:late |early )?(?:on )?(?:{days})| in a statement| on Telegram| on X| overnight| also)?"
+    return re.compile(
+        rf"^{_WHO} (?:also |later )?(?:(?:{said})|(?P<judged>{judged})|(?P<seen>{seen})){later}(?: that)? "
+        r"(?!(?:it|they|he|she|we|him|them|of|on|in|at|by|to|about|from|with|for|its|their|whether|responsibility)\b)"
+        r"(?=[\w“\"])",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two commas; ``start`` includes the comma before it, ``inner`` does not."""
+
+    start: int
+    inner: int
+    end: int
+    words: str
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    opened = [(0, 0), *breaks]
+    for (start, inner), (end, _) in zip(opened, [*breaks, (len(text), len(text))], strict=True):
+        yield _Piece(start, inner, end, text[inner:end].rstrip(_CLOSING))
+
+
+def _aside(article: Article, sentence: Span, piece: _Piece) -> Aside | None:
+    read = _read(piece.words) if piece.words else None
+    if read is None or (piece.start == 0 and not _ACCORDING.match(piece.words)):
+        return None
+    stance, who, via = read
+    start, end = sentence.start + piece.inner + who[0], sentence.start + piece.inner + who[1]
+    pronoun = article.text[start:end].lower() in _PRONOUNS
+    named = None if pronoun else Attribution(article.text[start:end], Span(start, end), via)
+    span = Span(sentence.start + piece.start, sentence.start + piece.end)
+    return Aside(span, stance, named)
+
+
+def _read(words: str) -> tuple[Stance, tuple[int, int], str | None] | None:
+    """What a piece says of a source: its stance, where it is named, and through whom it speaks."""
+    if found := _ACCORDING.match(words):
+        return _stance_of_noun(found["who"]), found.span("who"), None
+    if found := _CITING.match(words):
+        return Stance.SAYS, found.span("who"), None
+    for pattern, stance in _patterns():
+        found = pattern.match(words)
+        if found and _is_name(found["who"]):
+            if stance is Stance.SEES and not _is_seer(found["who"]):
+                continue
+            by_picture = stance is not Stance.DENIES and _is_picture(found["who"])
+            return (
+                (Stance.SEES if by_picture else stance),
+                found.span("who"),
+                _via(found.groupdict().get("told")),
+            )
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
+    """Ways to name a source, plainest first: "photos and notes show" is not a note of somebody's."""
+    stances = (Stance.DENIES, Stance.SAYS, Stance.JUDGES, Stance.SEES)
+    told = (rf"^{_WHO} (?:told|tells)(?P<told>{_TOLD})$", Stance.SAYS)
+    plain = [(rf"^{_WHO} {_saying(stance)}$", stance) for stance in stances]
+    turned = [(rf"^{_saying(stance)} {_WHO}{_LATER}$", stance) for stance in stances]
+    longer = [(rf"^{_WHO} {_saying(stance)}{_LATER}$", stance) for stance in stances]
+    listed = (*plain, told, *turned, *longer)
+    return tuple((re.compile(pattern, re.IGNORECASE), stance) for pattern, stance in listed)
+
+
+def _saying(stance: Stance) -> str:
+    verbs = "|".join(sorted(v for v in verb_cues("speech", stance.value) if not v.endswith("ing")))
+    return rf"(?:has |have |had )?(?:also |repeatedly |later )?(?:{verbs})"
+
+
+def _is_name(who: str) -> bool:
+    words = who.lower().split()
+    if words[0] in cues("asides", "before") or words[-1] in cues("asides", "last") or _TIME.search(who):
+        return False
+    return not _NEVER.intersection(words) or _joined(words) or who.lower() in _PRONOUNS
+
+
+def _joined(words: list[str]) -> bool:
+    """ "footage and statements": two names, where nothing else speaks for a clause."""
+    return _NEVER & set(words) == {"and"} and words[0] != "and"
+
+
+def _stance_of_noun(who: str) -> Stance:
+    return Stance.SEES if _is_picture(who) else Stance.SAYS
+
+
+def _is_picture(who: str) -> bool:
+    words = [w.removesuffix("'s").removesuffix("’s") for w in who.lower().split()]
+    return any(w in noun_cues("imagery", "words") for w in words)
+
+
+def _is_seer(who: str) -> bool:
+    return _is_picture(who) or bool(cues("imagery", "watchers") & set(who.lower().split()))
+
+
+def _via(told: str | None) -> str | None:
+    """The paper that somebody told something; reporters in general are nobody, and a person is no paper."""
+    name = re.split(r" (?:on|in|at|by|during|late|early) ", (told or "").strip())[0]
+    words = name.split()
+    if not any(w[0].isupper() for w in words) or words[0].lower() in given_names():
+        return None
+    return name

@@ -1,0 +1,227 @@
+"""Reads how many: "two dozen", "at least 3", "20-40", "as many as 800". Digits of names are no counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo.events.assets.vocabulary import listed, numbers, senses
+from geo.events.assets.words import Words
+from geo.model import Count
+
+_LONGEST = 5  # words of a phrase such as "a large number of"
+_CURRENCY = tuple("$€£¥₽")
+_AFTER_DIGITS = frozenset({"strong", "plus", "odd"})  # "200-strong"; not "9-mm", "3-day"
+_RANGES = frozenset({"to", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count from the pieces ``first`` to ``last``. ``count`` is None where the words give no number."""
+
+    first: int
+    last: int
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    first: int
+    last: int
+    value: float
+    scale: int = 1  # of its last word: the 1000 of "3 thousand"
+
+
+def find_counts(words: Words, taken: Collection[int]) -> dict[int, Counted]:
+    """The counts of a sentence by their last piece. ``taken`` are pieces of names, which never count."""
+    found = _ranges(words, list(_numbers(words, taken)))
+    counted = [_bounded(words, each) for each in found] + list(_open(words))
+    return {each.last: each for each in counted}
+
+
+def ending(words: Words, last: int, table: str) -> tuple[int, str] | None:
+    """The longest phrase of a table that ends with a piece: where it starts, and its sense."""
+    phrases = senses(table)
+    for first in range(max(0, last - _LONGEST + 1), last + 1):
+        sense = phrases.get(words.phrase(first, last))
+        if sense and all(words.is_blank(at) for at in range(first, last)):
+            return first, sense
+    return None
+
+
+def _numbers(words: Words, taken: Collection[int]) -> Iterator[_Number]:
+    at, small, scales = 0, numbers("numbers"), numbers("scales")
+    for position, norm in enumerate(words.norms):
+        starts = norm in small or norm in scales or norm[0].isdecimal()
+        if position < at or not starts or position in taken:
+            continue
+        number = _with_article(words, _number_from(words, position))
+        at = number.last + 1
+        if _counts(words, number) and not any(each in taken for each in range(number.first, at)):
+            yield number
+
+
+def _number_from(words: Words, first: int) -> _Number:
+    total, current, last, scale = 0.0, 0.0, first - 1, 1
+    while (at := _next(words, first, last)) is not None:
+        norm = words.norms[at]
+        if norm in numbers("scales"):
+            scale = numbers("scales")[norm]
+            current = (current or 1) * scale
+            total, current = (total + current, 0.0) if scale >= 1000 else (total, current)
+        elif at == first or _adds(norm, current, total):
+            current, scale = current + _value(norm), 1
+        else:
+            break
+        last = at
+    return _Number(first, last, total + current, scale)
+
+
+def _next(words: Words, first: int, last: int) -> int | None:
+    """The piece with which a number goes on: the next one, or that after "and" in "hundred and ten"."""
+    if last < first:
+        return first
+    at = last + 1
+    if (
+        at + 1 < len(words.norms)
+        and words.norms[at] == "and"
+        and words.norms[last] in ("hundred", "thousand")
+    ):
+        at += 1
+    joined = at < len(words.norms) and all(words.is_blank(i) or words.is_hyphen(i) for i in range(last, at))
+    known = joined and (words.norms[at] in numbers("numbers") or words.norms[at] in numbers("scales"))
+    return at if known else None
+
+
+def _adds(norm: str, current: float, total: float) -> bool:
+    """Whether a word adds to the number before it: "four" after "twenty", "ten" after "hundred"."""
+    value = _value(norm)
+    return (value < 10 and current % 100 >= 20 and current % 10 == 0) or (
+        current % 100 == 0 and current + total > 0
+    )
+
+
+def _value(norm: str) -> float:
+    if not norm[0].isdecimal():
+        return numbers("numbers")[norm]
+    groups = norm.replace(".", ",").split(",")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3:
+        return float("".join(groups))
+    return float(".".join(groups[:2]))
+
+
+def _with_article(words: Words, number: _Number) -> _Number:
+    """With the "a" of "a dozen" and the "half a" before it."""
+    if words.norms[number.first] not in numbers("scales") or words.norm(number.first - 1) != "a":
+        return number
+    if words.norm(number.first - 2) == "half":
+        return replace(number, first=number.first - 2, value=number.value / 2)
+    return replace(number, first=number.first - 1)
+
+
+def _counts(words: Words, number: _Number) -> bool:
+    """Whether it counts at all: no part of a name, no ordinal, money or share."""
+    before = words.gap(number.first - 1) if number.first else ""
+    after, following = words.gap(number.last), words.norm(number.last + 1)
+    if after == "" or (words.is_hyphen(number.last) and not _compounds(words, number.last)):
+        return False
+    if before == ":" or words.norm(number.first - 1) in listed("series"):
+        return False
+    if before == "" or (before in ("-", "‑", "/") and not words.is_number(number.first - 1)):
+        return number.first == 0
+    start = words.starts[number.first]
+    priced = words.text[max(0, start - 2) : start].strip().endswith(_CURRENCY)
+    return not priced and not after.startswith(("%", ":")) and following not in ("percent", "per", "cent")
+
+
+def _compounds(words: Words, last: int) -> bool:
+    following = words.norm(last + 1)
+    return following in _AFTER_DIGITS or following in numbers("numbers") or following[:1].isdecimal()
+
+
+def _ranges(words: Words, found: list[_Number]) -> list[Counted]:
+    counted, at = list[Counted](), 0
+    while at < len(found):
+        spread = _range(words, found[at], found[at + 1]) if at + 1 < len(found) else None
+        value = _whole(found[at].value)
+        counted.append(spread or Counted(found[at].first, found[at].last, Count(value, value)))
+        at += 2 if spread else 1
+    return counted
+
+
+def _range(words: Words, low: _Number, high: _Number) -> Counted | None:
+    """ "3,000 to 6,000", "between 20 and 40", "20-40", "two to three dozen"."""
+    between = high.first - low.last == 2 and words.is_blank(low.last) and words.is_blank(low.last + 1)
+    enclosed = between and words.norms[low.last + 1] == "and" and words.norm(low.first - 1) == "between"
+    linked = between and words.norms[low.last + 1] in _RANGES
+    dashed = high.first == low.last + 1 and words.gap(low.last).strip() in ("-", "–", "—")
+    least = low.value * (high.scale if low.scale == 1 else 1)
+    most = high.value
+    if not (enclosed or linked or dashed) or least >= most:
+        least = low.value
+    if not (enclosed or linked or dashed) or least >= most:
+        return None
+    return Counted(low.first - enclosed, high.last, Count(_whole(least), _whole(most)))
+
+
+def _whole(value: float) -> int:
+    return round(value)
+
+
+def _bounded(words: Words, counted: Counted) -> Counted:
+    """With the words before it that bound it: "at least", "up to", "around"."""
+    while counted.first and words.is_blank(counted.first - 1):
+        bound = ending(words, counted.first - 1, "bounds")
+        if bound is None:
+            break
+        counted = replace(counted, first=bound[0], count=_bind(counted.count, bound[1]))
+    return _plus(words, counted)
+
+
+def _bind(count: Count | None, bound: str) -> Count | None:
+    if count is None:
+        return None
+    match bound:
+        case "least":
+            return replace(count, max=None)
+        case "most":
+            return replace(count, min=None)
+        case "about":
+            return replace(count, approximate=True)
+    return count
+
+
+def _plus(words: Words, counted: Counted) -> Counted:
+    """ "200+", "200-plus", "a dozen or more"."""
+    after = counted.last + 1
+    if words.gap(counted.last).strip() == "+":
+        return replace(counted, count=_bind(counted.count, "least"))
+    if words.norm(after) == "plus" and words.is_hyphen(counted.last):
+        return replace(counted, last=after, count=_bind(counted.count, "least"))
+    if words.norm(after) == "strong" and words.is_hyphen(counted.last):
+        return replace(counted, last=after)
+    if words.phrase(after, after + 1) in ("or more", "or so"):
+        bound = "least" if words.norm(after + 1) == "more" else "about"
+        return replace(counted, last=after + 1, count=_bind(counted.count, bound))
+    return counted
+
+
+def _open(words: Words) -> Iterator[Counted]:
+    """Words that count without a number ("dozens of"), and those that stand for one: "both", "a trio of"."""
+    ends = _last_words()
+    for last, norm in enumerate(words.norms):
+        found = ending(words, last, "quantities") if norm in ends else None
+        if found and found[1] != "similar" and not _pairs(words, last):
+            exact = numbers("numbers").get(found[1])
+            yield Counted(found[0], last, Count(exact, exact) if exact else None)
+
+
+def _pairs(words: Words, at: int) -> bool:
+    """Whether a "both" couples two things, as in "both aircraft and missiles"."""
+    return words.norms[at] == "both" and "and" in words.norms[at + 2 : at + 2 + _LONGEST]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in senses("quantities"))

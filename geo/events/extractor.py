@@ -1,0 +1,146 @@
+"""From the sentences of an article to its events: triggers with their assets, places, dates and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from geo.events.asides import asides
+from geo.events.attribution import quotes_in, speaker
+from geo.events.dates import find_dates
+from geo.events.ends import located
+from geo.events.gaps import fill_gaps, joined
+from geo.events.kinds import ALONE, LEADING, UNDERWAY
+from geo.events.lexicon import cues, entries, verb_cues
+from geo.events.memory import Memory
+from geo.events.proposals import proposals
+from geo.events.scene import Scene, phrases, scene
+from geo.events.telling import events_of
+from geo.language import SentenceParser
+from geo.model import Article, Asset, Attribution, Event, Mention, Modality, Polarity, Span
+
+
+class EventExtractor:
+    """Reads events out of articles. Open it once and share it."""
+
+    def __init__(self, parser: SentenceParser) -> None:
+        self._parser = parser
+
+    @classmethod
+    def open(cls) -> EventExtractor:
+        """With the shipped language model. Raises ModelError where it is missing."""
+        return cls(SentenceParser.open())
+
+    def extract(
+        self,
+        article: Article,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        assets: Sequence[Asset],
+    ) -> tuple[Event, ...]:
+        """The events of an article in order of the text."""
+        found, named = [asset.span for asset in assets], [mention.span for mention in mentions]
+        telling = [each for each in _once(article, sentences) if _may_tell(article, each, found, named)]
+        said = {each: tuple(asides(article, each)) for each in telling}
+        dates = {each: find_dates(article, each) for each in telling}
+        read_as = phrases(article, assets, mentions, chain(*said.values()), chain(*dates.values()))
+        memory, quotes = Memory(article, mentions, assets), quotes_in(article.text)
+        speakers: dict[Span, Attribution | None] = {}
+        events: list[Event] = []
+        for parsed in self._parser.parse(article.text, telling, read_as):
+            now = scene(article, parsed, assets, mentions, dates[parsed.span], said[parsed.span])
+            speakers[now.span] = speaker(now)
+            told = read(now, memory)
+            memory.keep(now, told, speakers[now.span])
+            events += told
+        return tuple(_quoted(event, quotes, speakers) for event in events)
+
+
+def _once(article: Article, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Each sentence but for repetitions: a headline is often printed twice."""
+    seen = set[str]()
+    for sentence in sentences:
+        words = article.quote(sentence)
+        if words not in seen:
+            yield sentence
+        seen.add(words)
+
+
+def _may_tell(article: Article, sentence: Span, assets: Sequence[Span], named: Sequence[Span]) -> bool:
+    """Whether a parse can pay: a word of an event and somebody to do it, or an asset and a place."""
+    words = [w.strip(".,;:!?\"“”'’()") for w in article.quote(sentence).lower().replace("-", " ").split()]
+    told = [entry for word in words for entry in entries().get(word, ())]
+    has_asset, has_name = (any(sentence.covers(span) for span in spans) for spans in (assets, named))
+    if has_asset:
+        return bool(told) or has_name or not verb_cues("speech", "sees").isdisjoint(words)
+    if has_name and any(entry.kind in ALONE for entry in told):
+        return True
+    return bool(told) and not _PRONOUNS.isdisjoint(words)
+
+
+_PRONOUNS = frozenset({"it", "they", "them", "she", "both", "others", "these", "those"})
+
+
+def read(now: Scene, memory: Memory) -> list[Event]:
+    """The events of one sentence."""
+    if _is_civil(now):
+        return []
+    places = located(now, memory)
+    found = proposals(now, places, memory)
+    fill_gaps(now, found, places)
+    told = (event for each in joined(now, found) for event in events_of(now, each, memory))
+    events = [event for event in told if event.ends or _is_firm(event)]
+    return sorted(_distinct(events), key=lambda event: (event.trigger, _asset_span(event) or event.trigger))
+
+
+def _is_firm(event: Event) -> bool:
+    """What did not happen, or only might, is no event at no place; nor is being underway from nowhere."""
+    return (
+        event.kind not in UNDERWAY
+        and event.polarity is Polarity.AFFIRMED
+        and event.modality not in (Modality.POSSIBLE, Modality.DENIED)
+    )
+
+
+def _is_civil(now: Scene) -> bool:
+    words = {w.norm for w in now.parsed.words}
+    return bool(words & cues("civil")) and not any(w.norm in ("war", "missile") for w in now.parsed.words)
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """One event for each thing told: the one with places before one without, of equal ones the first."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: -len(e.ends)):
+        same = [k for k in kept if _asset_span(k) == _asset_span(event)]
+        if not any(_adds_nothing(event, other) for other in same):
+            kept.append(event)
+    return kept
+
+
+def _asset_span(event: Event) -> Span | None:
+    return event.asset.span if event.asset else None
+
+
+def _adds_nothing(event: Event, other: Event) -> bool:
+    if not event.ends:
+        return event.kind is other.kind or (event.kind in LEADING and bool(other.ends))
+    same_places = [e.place for e in event.ends] == [e.place for e in other.ends]
+    return same_places and (event.kind is other.kind)
+
+
+def _quoted(event: Event, quotes: Sequence[Span], speakers: dict[Span, Attribution | None]) -> Event:
+    """A sentence inside of a quotation is said by whoever the quotation is of."""
+    if event.attribution is not None:
+        return event
+    quote = next((q for q in quotes if q.overlaps(event.trigger)), None)
+    if quote is None:
+        return event
+    near = [(span, who) for span, who in speakers.items() if who]
+    following = next((who for span, who in near if span.overlaps(quote) or span.start >= quote.end), None)
+    before = next((who for span, who in reversed(near) if span.start <= quote.start), None)
+    who = following or before
+    if who is None:
+        return event
+    modality = Modality.CLAIMED if event.modality is Modality.STATED else event.modality
+    return replace(event, attribution=who, modality=modality)

@@ -1,0 +1,179 @@
+"""What events are read out of a sentence: a specification by example."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from geo.model import End, Event, Findings
+from geo.pipeline import Pipeline
+from tests.builders import article
+
+
+def read(pipeline: Pipeline, text: str, published: str | None = "2025-03-14") -> Findings:
+    return pipeline.extract(article(text, published=published))
+
+
+def told(events: Sequence[Event]) -> list[str]:
+    """ "depart Tartus → Baltic @ –": kind and ends of each event."""
+    return [f"{e.kind} {_name(e.origin)} → {_name(e.destination)} @ {_name(e.location)}" for e in events]
+
+
+def _name(end: End | None) -> str:
+    return end.text if end else "–"
+
+
+MOVEMENTS = [
+    # subject, object, either
+    ("Three frigates left Tartus for Tobruk.", "depart Tartus → Tobruk @ –"),
+    ("A convoy entered Aleppo at noon on Friday.", "arrive – → Aleppo @ –"),
+    ("Turkey deployed two battalions to Tripoli.", "deploy – → Tripoli @ –"),
+    ("Two battalions deployed to Tripoli.", "deploy – → Tripoli @ –"),
+    ("The brigade withdrew from Kherson.", "withdraw Kherson → – @ –"),
+    # passives, participles, relative clauses, control
+    ("Two S-400 systems were flown from Minsk to Latakia.", "relocate Minsk → Latakia @ –"),
+    ("The navy ordered both corvettes to leave Odesa.", "depart Odesa → – @ –"),
+    ("Four tankers bound for Tartus passed Malta.", "transit – → Tartus @ –"),
+    ("Soldiers of the 4th Brigade, who arrived in Gao on Monday, number 200.", "arrive – → – @ Gao"),
+    # nouns
+    ("The arrival of two destroyers in Rota was noted.", "arrive – → – @ Rota"),
+    ("Reuters reported the departure of six jets from Souda Bay.", "depart Souda Bay → – @ –"),
+    # being somewhere
+    ("There are twelve tanks at Narva.", "station – → – @ Narva"),
+    ("Satellite images show nine bombers at Engels.", "station – → – @ Engels"),
+    ("Two minesweepers are berthed at Gdynia.", "station – → – @ Gdynia"),
+    ("About 500 troops will stay in Erbil.", "remain – → – @ Erbil"),
+    # fights, exercises, preparations
+    ("Drones struck a depot in Odesa.", "strike – → – @ Odesa"),
+    ("The army fired 20 missiles from Crimea at Odesa.", "strike Crimea → Odesa @ –"),
+    ("Rebels captured the town of Goma.", "seize – → – @ Goma"),
+    ("Marines are taking part in an exercise near Bodø.", "exercise – → – @ Bodø"),
+    ("Crews dismantled a radar at Hmeimim.", "prepare – → – @ Hmeimim"),
+    # the sea is an end
+    (
+        "Two Russian logistics vessels were heading toward Tartus from the Baltic.",
+        "transit Baltic → Tartus @ –",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVEMENTS)
+def test_kind_and_ends(pipeline: Pipeline, text: str, expected: str) -> None:
+    assert expected in told(read(pipeline, text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity", "draw"),
+    [
+        ("Three frigates left Tartus.", "stated", "affirmed", True),
+        ("Three frigates left Tartus, officials said.", "claimed", "affirmed", True),
+        ("Satellite images show three frigates at Tartus.", "observed", "affirmed", True),
+        ("Three frigates appear to have left Tartus.", "assessed", "affirmed", True),
+        ("Three frigates will leave Tartus on Friday.", "planned", "affirmed", True),
+        ("Three frigates may have left Tartus.", "possible", "affirmed", False),
+        ("If the talks fail, three frigates would leave Tartus.", "hypothetical", "affirmed", False),
+        ("Three frigates have not left Tartus.", "stated", "negated", False),
+        ("Moscow denied that three frigates had left Tartus.", "denied", "negated", False),
+        ("Russia has suspended the withdrawal of its troops from Tartus.", "stated", "negated", False),
+    ],
+)
+def test_how_sure_it_is(pipeline: Pipeline, text: str, modality: str, polarity: str, draw: bool) -> None:
+    (event,) = read(pipeline, text).events
+    assert (event.modality, event.polarity, event.draw) == (modality, polarity, draw)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "via"),
+    [
+        ("A tanker left Novorossiysk, port officials said.", "port officials", None),
+        ("According to the coastguard, a tanker left Novorossiysk.", "the coastguard", None),
+        ("A naval officer told Reuters that a frigate had left Tartus.", "A naval officer", "Reuters"),
+        ("Planet Labs imagery shows two frigates at Tartus.", "Planet Labs imagery", None),
+    ],
+)
+def test_who_says_so(pipeline: Pipeline, text: str, who: str, via: str | None) -> None:
+    (event,) = read(pipeline, text).events
+    assert event.attribution is not None
+    assert (event.attribution.text, event.attribution.via) == (who, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Three frigates left Tartus on Tuesday.", ("2025-03-11", "2025-03-11")),
+        ("Three frigates will leave Tartus on Tuesday.", ("2025-03-18", "2025-03-18")),
+        ("Three frigates left Tartus in late February.", ("2025-02-21", "2025-02-28")),
+        ("Three frigates left Tartus, officials said on Tuesday.", None),
+        ("On Tuesday marines began a three-day drill near Bodø.", ("2025-03-11", "2025-03-13")),
+    ],
+)
+def test_when_it_is(pipeline: Pipeline, text: str, days: tuple[str, str] | None) -> None:
+    (event,) = read(pipeline, text).events
+    assert (event.date and (event.date.start.isoformat(), event.date.end.isoformat())) == days
+
+
+def test_each_of_several_assets_and_places_is_an_event(pipeline: Pipeline) -> None:
+    text = "Norway is sending a frigate to Malta and two tugs to Bari."
+    found = {(e.asset.name, _name(e.destination)) for e in read(pipeline, text).events if e.asset}
+    assert found == {("frigate", "Malta"), ("tug", "Bari")}
+
+
+def test_there_and_the_base_take_the_place_that_they_stand_for(pipeline: Pipeline) -> None:
+    text = "Two Il-76s landed at Hmeimim. Three An-124s arrived there on Tuesday. Helicopters left the base."
+    places = [end.place.name for event in read(pipeline, text).events for end in event.ends if end.place]
+    assert places == ["Hmeimim air base"] * 3
+
+
+def test_a_government_is_no_end(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, "Moscow said that it would send two frigates to Tartus.").events
+    assert event.origin is None
+
+
+def test_a_direction_and_a_distance_stay_what_they_are(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, "A destroyer was seen 30 km southwest of Larnaca.").events
+    assert event.location is not None
+    assert (event.location.direction, event.location.offset_km) == ("SW", 30.0)
+
+
+def test_a_picture_from_the_files_is_not_drawn(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, "FILE - A destroyer leaves Norfolk on May 3, 2012.").events
+    assert not event.draw
+
+
+def test_a_headline_printed_twice_tells_once(pipeline: Pipeline) -> None:
+    headline = "Frigate arrives in Toulon"
+    assert len(read(pipeline, f"{headline}\n\n{headline}\n").events) == 1
+
+
+def test_every_part_is_found_where_its_span_says(pipeline: Pipeline) -> None:
+    text = "Two frigates left Tartus for Tobruk on Tuesday, officials said."
+    report = article(text, published="2025-03-14")
+    (event,) = pipeline.extract(report).events
+    assert report.quote(event.trigger) == "left"
+    assert report.quote(event.passage) == text
+    assert event.attribution and report.quote(event.attribution.span) == "officials"
+    assert event.date and report.quote(event.date.span) == event.date.text
+    assert [report.quote(end.span) for end in event.ends] == ["Tartus", "Tobruk"]
+
+
+NOTHING = [
+    "The An-124 can lift 150 tonnes and fly from Leipzig to Kabul.",
+    "The striker left Porto for Valencia in May.",
+    "A storm struck Alexandria and moved towards Crete.",
+    "The president arrived in Ankara on Monday.",
+    "Greece has ordered 20 fighters.",
+    "The museum in Bovington has moved its oldest tank into a new hall.",
+    "The company moved production from Cordoba to Georgia.",
+    "A strike by pilots grounded flights in Frankfurt.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(pipeline: Pipeline, text: str) -> None:
+    assert read(pipeline, text).events == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“", "a" * 9000, "left " * 3000, "Ships " * 500, "(((" * 400])
+def test_no_text_breaks_it(pipeline: Pipeline, text: str) -> None:
+    assert isinstance(read(pipeline, text).events, tuple)
