@@ -20,13 +20,14 @@ from tqdm import tqdm
 
 from geo.errors import DatelineError, ReadingError
 from geo.gazetteer import Gazetteer
-from geo.ingest import ingest
+from geo.ingest import ingest, reread
 from geo.jsonlines import document
 from geo.jsonlines import place as place_json
 from geo.model import Article
 from geo.pipeline import Pipeline
 from geo.reading import MAX_BYTES, SUFFIXES, decoded, read_path, read_text
 from geo.settings import DATA, ROOT, settings
+from geo.store import Store
 
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -112,7 +113,7 @@ def _port(value: str) -> int:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    pipeline, failed = Pipeline.open(), 0
+    pipeline, failed = Pipeline.open(events=not options.no_events), 0
     for source in _sources(options.path):
         if isinstance(source, ReadingError):
             failed += 1
@@ -127,9 +128,8 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _ingest(options: argparse.Namespace) -> int:
-    from geo.store import Store
-
     store, pipeline = Store.open(settings().database_url), Pipeline.open()
+    _reread(store, pipeline)
     sources = list(_sources(options.path))
     added = failed = 0
     for result in tqdm(ingest(sources, store, pipeline), total=len(sources), unit="article", disable=None):
@@ -141,6 +141,18 @@ def _ingest(options: argparse.Namespace) -> int:
     known = len(sources) - added - failed
     _say(f"{added} stored, {known} there already, {failed} failed")
     return SOME_FAILED if failed else DONE
+
+
+def _reread(store: Store, pipeline: Pipeline) -> None:
+    with tqdm(desc="read anew", unit="article", disable=None, leave=False) as bar:
+
+        def show(done: int, of: int) -> None:
+            bar.total = of
+            bar.update(done - bar.n)
+
+        again = reread(store, pipeline, show)
+    if again:
+        _say(f"{again} read anew for what this version finds")
 
 
 def _search(options: argparse.Namespace) -> int:

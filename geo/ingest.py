@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from geo.errors import ReadingError
 from geo.model import Article
@@ -13,6 +14,9 @@ from geo.settings import DATA
 from geo.store import Store
 
 SAMPLES = DATA / "samples"
+
+Progress = Callable[[int, int], None]
+"""Gets how many are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,43 @@ def ingest(
         yield Stored(source, key, new)
 
 
+def samples_due(store: Store) -> bool:
+    """Whether the sample reports are to be loaded: into an empty store, or where that was broken off.
+
+    A sample that was removed after all were loaded does not come back.
+    """
+    offered = store.samples_offered()
+    return store.counts().articles == 0 if offered is None else not offered
+
+
 def load_samples(
-    store: Store, pipeline: Pipeline, progress: Callable[[int, int], None] = lambda done, of: None
+    store: Store, pipeline: Pipeline, progress: Progress = lambda done, of: None, folder: Path = SAMPLES
 ) -> int:
-    """Store the sample reports, and return how many were new. ``progress`` gets (done, of)."""
-    articles = list(read_path(SAMPLES))
-    new = 0
-    for done, result in enumerate(ingest(articles, store, pipeline, sample=True), 1):
+    """Store the sample reports that are missing, and return how many were.
+
+    Raises ReadingError for the first that cannot be read, after the others were stored.
+    """
+    store.offer_samples(complete=False)
+    sources = list(read_path(folder))
+    new, failed = 0, list[ReadingError]()
+    for done, result in enumerate(ingest(sources, store, pipeline, sample=True), 1):
         if isinstance(result, ReadingError):
-            raise result
-        new += result.new
-        progress(done, len(articles))
+            failed.append(result)
+        else:
+            new += result.new
+        progress(done, len(sources))
+    if failed:
+        raise failed[0]
+    store.offer_samples(complete=True)
     return new
+
+
+def reread(store: Store, pipeline: Pipeline, progress: Progress = lambda done, of: None) -> int:
+    """Read anew the articles that a former version read, which looked for less; return how many."""
+    keys = store.outdated()
+    for done, key in enumerate(keys, 1):
+        kept = store.article(key)
+        if kept:  # else it was removed meanwhile
+            store.replace(key, pipeline.extract(kept.article))
+        progress(done, len(keys))
+    return len(keys)

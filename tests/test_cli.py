@@ -9,6 +9,7 @@ import pytest
 
 from geo.cli import main
 from geo.settings import settings
+from tests.builders import first_version
 
 
 @pytest.fixture
@@ -125,3 +126,28 @@ def test_parse_explains_each_mention_when_asked(tmp_path: Path, capsys: pytest.C
     assert list(best) == ["place", "score", "features"] and len(why[0]) <= 5
     assert best["features"]["contained"] > 0
     assert sum(best["features"].values()) == pytest.approx(best["score"], abs=0.02)
+
+
+def test_parse_prints_no_events_when_asked_for_places_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Two Il-76 transport aircraft left Khmeimim for Benghazi on Monday.", encoding="utf-8")
+    assert main(["parse", str(path)]) == 0
+    full = json.loads(capsys.readouterr().out)
+    assert main(["parse", str(path), "--no-events"]) == 0
+    places_only = json.loads(capsys.readouterr().out)
+    assert places_only == full | {"assets": [], "events": []}
+
+
+def test_ingest_reads_anew_what_a_former_version_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{first_version(home)}")
+    settings.cache_clear()
+    (home / "a.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    assert main(["ingest", str(home / "a.txt")]) == 0
+    told = capsys.readouterr().err
+    assert "1 read anew" in told and "1 stored" in told
+    assert main(["ingest", str(home / "a.txt")]) == 0
+    assert "read anew" not in capsys.readouterr().err

@@ -1,10 +1,14 @@
 """Into the store: each text once, each failure by name, the samples on the first start."""
 
+from pathlib import Path
+
+import pytest
+
 from geo.errors import ReadingError
-from geo.ingest import SAMPLES, Stored, ingest, load_samples
+from geo.ingest import SAMPLES, Stored, ingest, load_samples, reread, samples_due
 from geo.pipeline import Pipeline
 from geo.store import Store
-from tests.builders import article
+from tests.builders import article, first_version, stored
 
 
 def test_the_same_text_twice_is_stored_once_and_an_error_passes_through() -> None:
@@ -27,3 +31,60 @@ def test_samples_load_once_and_cover_the_story() -> None:
     assert load_samples(store, pipeline) == 0
     placed = {row.place for row in store.mention_rows(placed=True) if row.role == "literal"}
     assert {"site:hmeimim"} <= placed
+
+
+class Stopped(Exception):  # noqa: N818
+    """What ends a load half-way: the reader went away."""
+
+
+def test_a_load_that_was_broken_off_is_taken_up_again() -> None:
+    store, pipeline = Store.open("sqlite://"), Pipeline.open()
+
+    def stop(done: int, of: int) -> None:
+        if done == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        load_samples(store, pipeline, stop)
+    assert store.counts().samples == 3 and samples_due(store)
+    assert load_samples(store, pipeline) == len(list(SAMPLES.glob("*.md"))) - 3
+    assert not samples_due(store)
+
+
+def test_a_sample_that_cannot_be_read_keeps_none_of_the_others_away(tmp_path: Path) -> None:
+    store, pipeline = Store.open("sqlite://"), Pipeline.open()
+    (tmp_path / "a.md").write_text("")
+    (tmp_path / "b.md").write_text("Jets landed at Hmeimim.")
+    with pytest.raises(ReadingError, match="holds no text"):
+        load_samples(store, pipeline, folder=tmp_path)
+    assert store.counts().samples == 1 and samples_due(store)
+    (tmp_path / "a.md").write_text("Ships called at Tartus.")
+    assert load_samples(store, pipeline, folder=tmp_path) == 1
+    assert not samples_due(store)
+
+
+def test_a_removed_sample_stays_away(tmp_path: Path) -> None:
+    store, pipeline = Store.open("sqlite://"), Pipeline.open()
+    (tmp_path / "a.md").write_text("Jets landed at Hmeimim.")
+    load_samples(store, pipeline, folder=tmp_path)
+    store.remove(store.articles()[0].key)
+    assert store.counts().articles == 0 and not samples_due(store)
+
+
+def test_samples_are_offered_to_an_empty_store_only() -> None:
+    store = Store.open("sqlite://")
+    assert samples_due(store)
+    stored(store, "Jets at Hmeimim.")
+    assert not samples_due(store)
+
+
+def test_what_a_former_version_read_is_read_anew_once(tmp_path: Path) -> None:
+    store, pipeline = Store.open(f"sqlite:///{first_version(tmp_path)}"), Pipeline.open()
+    fresh = stored(store, "Jets at Hmeimim.")
+    steps: list[tuple[int, int]] = []
+    assert reread(store, pipeline, lambda done, of: steps.append((done, of))) == 1
+    assert steps == [(1, 1)]
+    old = store.article(4)
+    assert old is not None and old.findings == pipeline.extract(old.article)
+    assert store.article(fresh.key) == fresh
+    assert reread(store, pipeline) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.store.records import ArticleRow, Counts, MentionRow, StoredArticle
+from geo.store.records import ArticleRow, AssetRow, Counts, EventRow, MentionRow, StoredArticle
 from geo.store.store import Store
 
-__all__ = ["ArticleRow", "Counts", "MentionRow", "Store", "StoredArticle"]
+__all__ = ["ArticleRow", "AssetRow", "Counts", "EventRow", "MentionRow", "Store", "StoredArticle"]

@@ -20,18 +20,20 @@ from sqlalchemy import (
     inspect,
     make_url,
     select,
+    update,
 )
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, ProgrammingError, SQLAlchemyError
 
 from geo.errors import StoreError
-from geo.store.schema import SCHEMA, meta, metadata
+from geo.store.schema import MIGRATED, SCHEMA, meta, metadata
 from geo.store.search import FULL_TEXT_DDL, Term, by_full_text, by_pattern
 
 __all__ = ["Conflict", "Database"]
 
 _BUSY_SECONDS = 20
 _SNAPSHOT = {"isolation_level": "REPEATABLE READ"}  # what SQLite's readers have without asking
+_VERSION = select(meta.c.value).where(meta.c.name == "schema")
 _ELSEWHERE = "set DATELINE_DATABASE_URL to a database that can be written"
 
 
@@ -49,7 +51,10 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Connect, and create the tables where there are none. Raises StoreError."""
+        """Connect, and create the tables where there are none or where a former version had fewer.
+
+        Raises StoreError.
+        """
         parsed = _parsed(url)
         name = _name(parsed)
         try:
@@ -94,10 +99,14 @@ class Database:
     def _prepare(self) -> None:
         if not inspect(self._reader).has_table(meta.name):
             self._create()
-        with self._reader.connect() as connection:
-            version = connection.scalar(select(meta.c.value).where(meta.c.name == "schema"))
-        if version != SCHEMA:
+        if self._version() in MIGRATED:
+            self._migrate()
+        if (version := self._version()) != SCHEMA:
             raise StoreError(_unusable(self._name, version))
+
+    def _version(self) -> int | None:
+        with self._reader.connect() as connection:
+            return connection.scalar(_VERSION)
 
     def _create(self) -> None:
         _let_readers_go_on(self._reader)
@@ -108,18 +117,38 @@ class Database:
             if not inspect(self._reader).has_table(meta.name):  # else another opener was first
                 raise
 
+    def _migrate(self) -> None:
+        with self._writer.begin() as connection:
+            _add_tables(connection, self._name)
+
 
 def _create_tables(connection: Connection, name: str) -> None:
     present = set(inspect(connection).get_table_names())
     if meta.name in present:
         return  # another opener was first
-    if taken := sorted(present & set(metadata.tables)):
-        raise StoreError(f"{name} holds another program's tables ({', '.join(taken)}): {_ELSEWHERE}")
+    _refuse_taken(present & set(metadata.tables), name)
     metadata.create_all(connection)
     for statement in FULL_TEXT_DDL if _is_sqlite(connection.engine.url) else ():
         connection.exec_driver_sql(statement)
     values = {"schema": SCHEMA, "revision": time.time_ns()}
     connection.execute(insert(meta), [{"name": name, "value": value} for name, value in values.items()])
+
+
+def _add_tables(connection: Connection, name: str) -> None:
+    """Make a database of a former version one of this version, all or nothing."""
+    version = connection.scalar(
+        _VERSION.with_for_update()
+    )  # of several openers each waits for the one before
+    if version not in MIGRATED:
+        return
+    _refuse_taken(set(inspect(connection).get_table_names()) & set(MIGRATED[version]), name)
+    metadata.create_all(connection)
+    connection.execute(update(meta).where(meta.c.name == "schema").values(value=SCHEMA))
+
+
+def _refuse_taken(taken: set[str], name: str) -> None:
+    if taken:
+        raise StoreError(f"{name} holds another program's tables ({', '.join(sorted(taken))}): {_ELSEWHERE}")
 
 
 def _parsed(url: str) -> URL:

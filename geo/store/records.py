@@ -9,10 +9,22 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping
 
-from geo.model import Article, Findings, Mention, Place, Precision, Region, RegionKind, Role, Span
+from geo.model import (
+    Article,
+    Asset,
+    Event,
+    Findings,
+    Mention,
+    Place,
+    Precision,
+    Region,
+    RegionKind,
+    Role,
+    Span,
+)
 from geo.passages import Passage, passage_at, sentence_at
 
-__all__ = ["ArticleRow", "Counts", "MentionRow", "StoredArticle"]
+__all__ = ["ArticleRow", "AssetRow", "Counts", "EventRow", "MentionRow", "StoredArticle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +97,55 @@ class MentionRow(NamedTuple):
     sample: bool
 
 
+class AssetRow(NamedTuple):
+    """An asset and its article in one flat row."""
+
+    key: int
+    article: int
+    found: Asset
+    region: str | None
+    sentence_start: int
+    sentence_end: int
+    article_id: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str | None
+    based_on: str | None
+    sample: bool
+
+
+class EventRow(NamedTuple):
+    """An event and its article in one flat row."""
+
+    event: int
+    article: int
+    found: Event
+    region: str | None
+    article_id: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str | None
+    based_on: str | None
+    sample: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """``placed`` counts the mentions that have a place, ``places`` the different places."""
+    """``placed`` counts the mentions that have a place, ``places`` the different places of mentions."""
 
     articles: int
     samples: int
     mentions: int
     placed: int
     places: int
+    assets: int
+    events: int
 
 
 def article_to_row(article: Article, sentences: Iterable[Span]) -> dict[str, Any]:
@@ -109,7 +161,7 @@ def article_to_row(article: Article, sentences: Iterable[Span]) -> dict[str, Any
         "language": article.language,
         "based_on": article.based_on,
         "regions": [[r.span.start, r.span.end, r.kind.value] for r in article.regions],
-        "sentences": [[s.start, s.end] for s in sentences],
+        "sentences": spans_to_row(sentences),
     }
 
 
@@ -125,6 +177,10 @@ def article_from_row(row: RowMapping) -> Article:
         based_on=row["based_on"],
         regions=tuple(Region(Span(start, end), RegionKind(kind)) for start, end, kind in row["regions"]),
     )
+
+
+def spans_to_row(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def spans_from_row(row: RowMapping) -> tuple[Span, ...]:

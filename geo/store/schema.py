@@ -22,9 +22,26 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-__all__ = ["SCHEMA", "articles", "mentions", "meta", "metadata", "places"]
+__all__ = [
+    "MIGRATED",
+    "READER",
+    "SCHEMA",
+    "articles",
+    "assets",
+    "events",
+    "mentions",
+    "meta",
+    "metadata",
+    "places",
+    "readings",
+]
 
-SCHEMA = 1
+SCHEMA = 2
+MIGRATED = {1: ("readings", "assets", "events")}
+"""Earlier schemas that can be opened, and the tables that each lacks."""
+
+READER = 2
+"""The reading that findings come from; the first knew no events. Raise it to have all articles read again."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -103,5 +120,59 @@ mentions = Table(
     Column("region", String(16)),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# An article without a row here was read by the first reader.
+readings = Table(
+    "readings",
+    metadata,
+    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), primary_key=True),
+    Column("reader", Integer, nullable=False),
+)
+
+assets = Table(
+    "assets",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("asset_class", String(32), nullable=False),
+    Column("count", JSON(none_as_null=True)),
+    Column("operator", Text),
+    Column("region", String(16)),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# The ends are JSON as alternatives are: they name their places by id, and nothing is looked up by them.
+events = Table(
+    "events",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("modality", String(16), nullable=False),
+    Column("polarity", String(16), nullable=False),
+    Column("time", String(16), nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("passage_start", Integer, nullable=False),
+    Column("passage_end", Integer, nullable=False),
+    Column("actor", Text),
+    Column("asset", JSON(none_as_null=True)),
+    Column("count", JSON(none_as_null=True)),
+    Column("origin", JSON(none_as_null=True)),
+    Column("destination", JSON(none_as_null=True)),
+    Column("location", JSON(none_as_null=True)),
+    Column("via", JSON, nullable=False),
+    Column("date", JSON(none_as_null=True)),
+    Column("attribution", JSON(none_as_null=True)),
+    Column("draw", Boolean, nullable=False),
+    Column("region", String(16)),
     sqlite_autoincrement=True,
 )

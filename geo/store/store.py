@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, case, delete, distinct, func, insert, select, update
 
 from geo.errors import ReadingError
-from geo.model import Article, Findings, Mention, Place
+from geo.model import Article, Findings
 from geo.store.database import Conflict, Database
+from geo.store.event_records import asset_from_row, event_from_row, place_ids
+from geo.store.findings import (
+    assets_of,
+    delete_findings,
+    events_of,
+    insert_findings,
+    mentions_of,
+    places_of,
+)
 from geo.store.records import (
     ArticleRow,
+    AssetRow,
     Counts,
+    EventRow,
     MentionRow,
     StoredArticle,
     article_from_row,
     article_to_row,
-    mention_from_row,
-    mention_to_row,
-    place_from_row,
-    place_to_row,
     spans_from_row,
+    spans_to_row,
 )
-from geo.store.schema import articles, mentions, meta, places
+from geo.store.schema import READER, articles, assets, events, mentions, meta, places, readings
 from geo.store.search import terms_of
 
 __all__ = ["Store"]
 
+Result = TypeVar("Result")
+
 _ATTEMPTS = 5
-_BATCH = 500  # databases bound the number of a statement's parameters
 _MAX_KEY = 2**31 - 1
+_SAMPLES = "samples"
 _SHA_PREFIX = re.compile("[0-9a-f]{8,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -58,13 +69,14 @@ class Store:
         Raises ReadingError for a text that is not Unicode, StoreError where the database cannot be written.
         """
         _refuse_surrogates(article)
-        for _ in range(_ATTEMPTS - 1):
-            with suppress(Conflict):
-                return self._add(article, findings, sample)
-        return self._add(article, findings, sample)
+        return self._written(lambda connection: _add(connection, article, findings, sample))
+
+    def replace(self, key: int, findings: Findings) -> None:
+        """Put what was found now in the place of what was found before; an unknown key is no error."""
+        self._written(lambda connection: _replace(connection, int(key), findings))
 
     def remove(self, key: int) -> None:
-        """Forget an article and its mentions; an unknown key is no error."""
+        """Forget an article and what was found in it; an unknown key is no error."""
         with self._database.writing() as connection:
             if connection.execute(delete(articles).where(articles.c.key == int(key))).rowcount:
                 _touch(connection)
@@ -75,16 +87,20 @@ class Store:
             return None
         with self._database.reading() as connection:
             row = connection.execute(select(articles).where(articles.c.key == key)).mappings().first()
-            found = _mentions_of(connection, key)
-        if row is None:
-            return None
-        return StoredArticle(
-            key=key,
-            article=article_from_row(row),
-            findings=Findings(sentences=spans_from_row(row), mentions=found),
-            sample=row["sample"],
-            added_at=row["added_at"],
-        )
+            if row is None:
+                return None
+            return StoredArticle(
+                key=key,
+                article=article_from_row(row),
+                findings=Findings(
+                    sentences=spans_from_row(row),
+                    mentions=mentions_of(connection, key),
+                    assets=assets_of(connection, key),
+                    events=events_of(connection, key),
+                ),
+                sample=row["sample"],
+                added_at=row["added_at"],
+            )
 
     def articles(self) -> list[ArticleRow]:
         """All articles in the order in which they were added, without their texts."""
@@ -100,6 +116,11 @@ class Store:
         with self._database.reading() as connection:
             keys = connection.scalars(query).all()
         return keys[0] if len(keys) == 1 else None
+
+    def outdated(self) -> list[int]:
+        """The articles whose findings come from an earlier reading, and lack what it did not look for."""
+        with self._database.reading() as connection:
+            return list(connection.scalars(_OUTDATED))
 
     def matching(self, query: str) -> set[int]:
         """The articles in which all words of a query stand, the last one perhaps unfinished.
@@ -118,9 +139,44 @@ class Store:
         with self._database.reading() as connection:
             found = connection.execute(query).all()
             where = {row[0]: row for row in connection.execute(_PLACES)} | {None: _NOWHERE}
-            whose = {key: about for key, *about in connection.execute(_ARTICLES)}
+            whose = _articles_by_key(connection)
         # Put together here: a join in SQL would make a copy of every name and title for every mention.
         return [MentionRow(*of, *where[place], *whose[of[1]]) for *of, place in found]
+
+    def asset_rows(self) -> list[AssetRow]:
+        """Every asset with its article, in the order of the articles and of finding."""
+        with self._database.reading() as connection:
+            found = connection.execute(_ASSETS).mappings().all()
+            whose = _articles_by_key(connection)
+        return [
+            AssetRow(
+                row["key"],
+                row["article_key"],
+                asset_from_row(row),
+                row["region"],
+                row["sentence_start"],
+                row["sentence_end"],
+                *whose[row["article_key"]],
+            )
+            for row in found
+        ]
+
+    def event_rows(self) -> list[EventRow]:
+        """Every event with its article, in the order of the articles and of finding."""
+        with self._database.reading() as connection:
+            found = connection.execute(_EVENTS).mappings().all()
+            where = places_of(connection, set().union(*map(place_ids, found)))
+            whose = _articles_by_key(connection)
+        return [
+            EventRow(
+                row["key"],
+                row["article_key"],
+                event_from_row(row, where),
+                row["region"],
+                *whose[row["article_key"]],
+            )
+            for row in found
+        ]
 
     def revision(self) -> int:
         """A number that differs after every change, and between databases: caches may key on it."""
@@ -128,20 +184,30 @@ class Store:
             revision = connection.scalars(select(meta.c.value).where(meta.c.name == "revision"))
             return int(revision.one())
 
+    def samples_offered(self) -> bool | None:
+        """Whether all sample reports were offered; False where that was begun, None where it never was."""
+        with self._database.reading() as connection:
+            offered = connection.scalar(select(meta.c.value).where(meta.c.name == _SAMPLES))
+        return None if offered is None else bool(offered)
+
+    def offer_samples(self, *, complete: bool) -> None:
+        """Keep in mind that sample reports are being offered, or that all of them were."""
+        self._written(lambda connection: _set(connection, _SAMPLES, int(complete)))
+
     def counts(self) -> Counts:
         with self._database.reading() as connection:
             return Counts(**connection.execute(_COUNTS).mappings().one())
 
-    def _add(self, article: Article, findings: Findings, sample: bool) -> tuple[int, bool]:
+    def _written(self, write: Callable[[Connection], Result]) -> Result:
+        """What ``write`` returns, in a transaction that is tried again where another writer was faster."""
+        for _ in range(_ATTEMPTS - 1):
+            with suppress(Conflict):
+                return self._write(write)
+        return self._write(write)
+
+    def _write(self, write: Callable[[Connection], Result]) -> Result:
         with self._database.writing() as connection:
-            known = select(articles.c.key).where(articles.c.sha256 == article.sha256)
-            if (key := connection.scalar(known)) is not None:
-                return key, False
-            key = _insert_article(connection, article, findings, sample)
-            _keep_places(connection, findings)
-            _insert_mentions(connection, key, article, findings)
-            _touch(connection)
-            return key, True
+            return write(connection)
 
 
 _ARTICLE_ROWS = select(
@@ -196,7 +262,40 @@ _COUNTS = select(
     select(func.count()).select_from(mentions).scalar_subquery().label("mentions"),
     select(func.count(mentions.c.place_id)).scalar_subquery().label("placed"),
     select(func.count(distinct(mentions.c.place_id))).scalar_subquery().label("places"),
+    select(func.count()).select_from(assets).scalar_subquery().label("assets"),
+    select(func.count()).select_from(events).scalar_subquery().label("events"),
 )
+
+_ASSETS = select(assets).order_by(assets.c.article_key, assets.c.key)
+_EVENTS = select(events).order_by(events.c.article_key, events.c.key)
+
+_OUTDATED = (
+    select(articles.c.key)
+    .outerjoin(readings, readings.c.article_key == articles.c.key)
+    .where(func.coalesce(readings.c.reader, 1) < READER)
+    .order_by(articles.c.key)
+)
+
+
+def _add(connection: Connection, article: Article, findings: Findings, sample: bool) -> tuple[int, bool]:
+    known = select(articles.c.key).where(articles.c.sha256 == article.sha256)
+    if (key := connection.scalar(known)) is not None:
+        return key, False
+    key = _insert_article(connection, article, findings, sample)
+    insert_findings(connection, key, article, findings)
+    _touch(connection)
+    return key, True
+
+
+def _replace(connection: Connection, key: int, findings: Findings) -> None:
+    own = articles.c.key == key
+    row = connection.execute(select(articles).where(own).with_for_update()).mappings().first()
+    if row is None:
+        return
+    delete_findings(connection, key)
+    connection.execute(update(articles).where(own).values(sentences=spans_to_row(findings.sentences)))
+    insert_findings(connection, key, article_from_row(row), findings)
+    _touch(connection)
 
 
 def _insert_article(connection: Connection, article: Article, findings: Findings, sample: bool) -> int:
@@ -204,46 +303,14 @@ def _insert_article(connection: Connection, article: Article, findings: Findings
     return int(connection.scalars(insert(articles).values(row).returning(articles.c.key)).one())
 
 
-def _insert_mentions(connection: Connection, key: int, article: Article, findings: Findings) -> None:
-    rows = [mention_to_row(article, findings.sentences, mention) for mention in findings.mentions]
-    if rows:
-        connection.execute(insert(mentions), [row | {"article_key": key} for row in rows])
+def _articles_by_key(connection: Connection) -> dict[int, list[Any]]:
+    """What a flat row tells of its article, by the article's key."""
+    return {key: about for key, *about in connection.execute(_ARTICLES)}
 
 
-def _keep_places(connection: Connection, findings: Findings) -> None:
-    """Store what the gazetteer says of each place; where it said otherwise before, the latest holds."""
-    found = {place.id: place for mention in findings.mentions for place in mention.alternatives}
-    found |= {mention.place.id: mention.place for mention in findings.mentions if mention.place}
-    known = _places(connection, found)
-    # In one order everywhere, so that two writers never wait for each other.
-    fresh = [place_to_row(found[place_id]) for place_id in sorted(found.keys() - known.keys())]
-    if fresh:
-        connection.execute(insert(places), fresh)
-    for place_id in sorted(known):
-        if known[place_id] != found[place_id]:
-            row = place_to_row(found[place_id])
-            connection.execute(update(places).where(places.c.id == place_id).values(row))
-
-
-def _mentions_of(connection: Connection, key: int) -> tuple[Mention, ...]:
-    query = select(mentions).where(mentions.c.article_key == key).order_by(mentions.c.key)
-    rows = connection.execute(query).mappings().all()
-    ids = {row["place_id"] for row in rows if row["place_id"]}
-    known = _places(connection, ids.union(*(row["alternatives"] for row in rows)))
-    return tuple(mention_from_row(row, known) for row in rows)
-
-
-def _places(connection: Connection, ids: Iterable[str]) -> dict[str, Place]:
-    rows = (
-        row
-        for batch in _batches(sorted(ids))
-        for row in connection.execute(select(places).where(places.c.id.in_(batch))).mappings()
-    )
-    return {row["id"]: place_from_row(row) for row in rows}
-
-
-def _batches(values: list[str]) -> Iterator[list[str]]:
-    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
+def _set(connection: Connection, name: str, value: int) -> None:
+    connection.execute(delete(meta).where(meta.c.name == name))
+    connection.execute(insert(meta).values(name=name, value=value))
 
 
 def _touch(connection: Connection) -> None:

@@ -115,7 +115,7 @@ def test_the_same_text_from_many_threads_is_one_article(store: Store) -> None:
     results = _at_once(8, lambda _: store.add(report, found))
     assert len({key for key, _ in results}) == 1
     assert sum(is_new for _, is_new in results) == 1
-    assert store.counts() == Counts(articles=1, samples=0, mentions=1, placed=1, places=1)
+    assert store.counts() == Counts(articles=1, samples=0, mentions=1, placed=1, places=1, assets=0, events=0)
 
 
 def test_many_threads_may_add_and_read_at_once(store: Store) -> None:
@@ -124,7 +124,7 @@ def test_many_threads_may_add_and_read_at_once(store: Store) -> None:
         return len(store.mention_rows()) and kept.key
 
     assert len(set(_at_once(8, add))) == 8
-    assert store.counts() == Counts(articles=8, samples=0, mentions=8, placed=8, places=1)
+    assert store.counts() == Counts(articles=8, samples=0, mentions=8, placed=8, places=1, assets=0, events=0)
 
 
 def test_a_removed_article_is_nowhere_to_be_found(store: Store) -> None:
@@ -200,10 +200,10 @@ def test_articles_are_listed_in_the_order_of_adding(store: Store) -> None:
 
 
 def test_counts(store: Store) -> None:
-    assert store.counts() == Counts(articles=0, samples=0, mentions=0, placed=0, places=0)
+    assert store.counts() == Counts(articles=0, samples=0, mentions=0, placed=0, places=0, assets=0, events=0)
     stored(store, "Tartus and Nowhere.", TARTUS, "Nowhere")
     stored(store, "Tartus and Moscow.", TARTUS, MOSCOW, sample=True)
-    assert store.counts() == Counts(articles=2, samples=1, mentions=4, placed=3, places=2)
+    assert store.counts() == Counts(articles=2, samples=1, mentions=4, placed=3, places=2, assets=0, events=0)
 
 
 def test_rows_carry_where_they_come_from(store: Store) -> None:
