@@ -1,8 +1,7 @@
-"""Findings as tables: mentions and sites as GeoDataFrames. Alone owns axis order and CRS (EPSG:4326)."""
+"""Mentions and sites as GeoDataFrames, and the filters that take rows of them away."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,11 +9,10 @@ from typing import TypeVar
 import geopandas as gpd
 import pandas as pd
 
+from geo.frames.tables import CRS, counts, table, within
 from geo.store import MentionRow, Store
 
-__all__ = ["CRS", "Facets", "Selection", "facets", "filtered", "passages", "sites", "unplaced"]
-
-CRS = "EPSG:4326"
+__all__ = ["Facets", "Selection", "facets", "filtered", "passages", "sites", "unplaced"]
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -67,14 +65,14 @@ class Facets:
 
 def passages(store: Store) -> gpd.GeoDataFrame:
     """One row per mention that has a place, its point as geometry (longitude, latitude)."""
-    frame = _frame(store.mention_rows(placed=True), MentionRow._fields)
+    frame = table(store.mention_rows(placed=True), MentionRow._fields, _DTYPES)
     points = gpd.points_from_xy(frame["lon"], frame["lat"], crs=CRS)
     return gpd.GeoDataFrame(frame.drop(columns=["lon", "lat"]), geometry=points)
 
 
 def unplaced(store: Store) -> pd.DataFrame:
     """One row per mention without a place: the columns of ``passages`` less those of the place."""
-    return _frame(store.mention_rows(placed=False), _UNPLACED)
+    return table(store.mention_rows(placed=False), MentionRow._fields, _DTYPES, _UNPLACED)
 
 
 def filtered(frame: Frame, selection: Selection, store: Store) -> Frame:
@@ -83,7 +81,7 @@ def filtered(frame: Frame, selection: Selection, store: Store) -> Frame:
     An undated row is kept where no date is asked for. A mention without a place has no kind, and stays
     whatever kinds are asked for.
     """
-    keep = _within(frame["published"], selection.since, selection.until)
+    keep = within(frame["published"], selection.since, selection.until)
     if selection.publishers:
         keep &= frame["publisher"].fillna("").isin(selection.publishers)
     if selection.kinds and "kind" in frame:
@@ -117,27 +115,12 @@ def facets(passages: gpd.GeoDataFrame) -> Facets:
     """The options that ``passages`` offers to each filter. Articles without a publisher count under ""."""
     published = passages["published"].dropna()
     return Facets(
-        publishers=_counts(passages["publisher"].fillna("")),
-        kinds=_counts(passages["kind"]),
-        roles=_counts(passages["role"]),
+        publishers=counts(passages["publisher"].fillna("")),
+        kinds=counts(passages["kind"]),
+        roles=counts(passages["role"]),
         first=None if published.empty else published.min().date(),
         last=None if published.empty else published.max().date(),
     )
-
-
-def _frame(rows: list[MentionRow], columns: Sequence[str]) -> pd.DataFrame:
-    # Texts stay Python objects, so that a missing one is None and not a (truthy) NaN.
-    objects = pd.DataFrame(rows, columns=list(MentionRow._fields), dtype="object")[list(columns)]
-    return objects.astype({name: dtype for name, dtype in _DTYPES.items() if name in columns})
-
-
-def _within(published: pd.Series, since: date | None, until: date | None) -> pd.Series:
-    keep = pd.Series(True, index=published.index)
-    if since:
-        keep &= published >= pd.Timestamp(since)
-    if until:
-        keep &= published <= pd.Timestamp(until)
-    return keep
 
 
 def _spellings(passages: gpd.GeoDataFrame) -> pd.Series:
@@ -147,8 +130,3 @@ def _spellings(passages: gpd.GeoDataFrame) -> pd.Series:
     ordered = counted.sort_values(["count", "form"], ascending=[False, True])
     spellings: pd.Series = ordered.groupby("place")["form"].agg(tuple)
     return spellings.rename("spellings").astype("object")
-
-
-def _counts(values: pd.Series) -> dict[str, int]:
-    counted = values.value_counts().items()
-    return {str(value): int(count) for value, count in sorted(counted, key=lambda each: (-each[1], each[0]))}
