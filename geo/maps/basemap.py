@@ -9,6 +9,7 @@ import folium
 from branca.element import Element, MacroElement
 from folium.template import Template
 
+from geo.maps.legend import Subject, legend
 from geo.maps.symbols import PALETTES, Theme
 
 __all__ = ["Assets", "Bounds", "base_map"]
@@ -18,15 +19,18 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 
 _WORLD: Bounds = ((-55.0, -130.0), (72.0, 160.0))
 _ATTRIBUTION = "Natural Earth"
+_REACH = {Subject.SITES: 0, Subject.MOVEMENTS: 6}
+"""Pixels beside a line or circle that a click still reaches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses, as the map's own page sees them, of the folders that hold scripts and outlines."""
+    """Addresses, as the map's own page sees them, of the folders with what it fetches."""
 
     leaflet: str
     scripts: str
     outlines: str
+    symbols: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +78,27 @@ class _Outlines(MacroElement):
         """
     )
 
-    def __init__(self, theme: Theme, outlines: str, view: Bounds) -> None:
+    def __init__(self, theme: Theme, assets: Assets, view: Bounds, subject: Subject) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Outlines"
         self.options = {
             "theme": theme.value,
-            "folder": outlines,
+            "folder": assets.outlines,
+            "symbols": assets.symbols if subject is Subject.MOVEMENTS else None,
             "colours": asdict(PALETTES[theme]),
             "view": [list(corner) for corner in view],
             "attribution": _ATTRIBUTION,
+            "reach": _REACH[subject],
         }
 
 
-def base_map(theme: Theme, view: Bounds | None, assets: Assets) -> folium.Map:
+def base_map(
+    theme: Theme, view: Bounds | None, assets: Assets, subject: Subject = Subject.SITES
+) -> folium.Map:
     """A map that needs no network: scripts and outlines come from ``assets``.
 
-    Everything in it is constant for a theme and a first ``view``, so that a frame which shows it is not
-    drawn anew when the sites change. Tile layers are offered, and load nothing until they are chosen.
+    Everything in it is constant for a theme, a first ``view`` and a ``subject``, so that a frame which shows
+    it is not drawn anew when the sites change. Tile layers are offered, and load nothing until chosen.
     """
     world = folium.Map(
         location=(30.0, 20.0),
@@ -113,9 +121,9 @@ def base_map(theme: Theme, view: Bounds | None, assets: Assets) -> folium.Map:
         ("dateline_css", f"{assets.scripts}/dateline-map.css"),
     ]
     _add_choices(world)
-    world.add_child(_Outlines(theme, assets.outlines, view or _WORLD))
+    world.add_child(_Outlines(theme, assets, view or _WORLD, subject))
     figure: Any = world.get_root()
-    figure.html.add_child(Element(_legend()), name="legend")
+    figure.html.add_child(Element(legend(subject)), name="legend")
     return world
 
 
@@ -132,17 +140,3 @@ def _add_choices(world: folium.Map) -> None:
             named=tiles.named,
         ).add_to(world)
     folium.LayerControl(position="topright", collapsed=True).add_to(world)
-
-
-_LEGEND = (
-    ("site", "A site or town; larger circles have more passages"),
-    ("area", "A region, country, sea or continent: its point is not a site"),
-    ("selected", "The selected place"),
-    ("halo", "How far the place may extend from its point, to scale"),
-)
-
-
-def _legend() -> str:
-    rows = "".join(f'<li><i class="symbol {symbol}"></i>{words}</li>' for symbol, words in _LEGEND)
-    borders = "<p>Borders: Natural Earth, as they are in effect. No view is taken on claims.</p>"
-    return f'<details class="legend"><summary>Legend</summary><ul>{rows}</ul>{borders}</details>'

@@ -16,7 +16,7 @@ from geo.maps.symbols import PALETTES, RADIUS_KM, Palette, Theme, circle_radius,
 from geo.markup import plain
 from geo.model import Precision
 
-__all__ = ["Site", "first_view", "listed", "site_layer"]
+__all__ = ["Site", "first_view", "inert", "listed", "middle", "safe_id", "site_layer"]
 
 Json = dict[str, Any]
 
@@ -47,17 +47,17 @@ def listed(sites: gpd.GeoDataFrame) -> list[Site]:
     """The sites in the order of the frame, with names that neither a browser nor a template obeys."""
     columns = (sites["place"], sites["name"], sites["precision"], sites["passages"], sites.geometry)
     return [
-        Site(_id(place), _inert(name), str(precision), int(passages), float(point.y), float(point.x))
+        Site(safe_id(place), inert(name), str(precision), int(passages), float(point.y), float(point.x))
         for place, name, precision, passages, point in zip(*columns, strict=True)
     ]
 
 
-def _inert(name: object) -> str:
+def inert(name: object) -> str:
     """A name without control characters, and without what folium would run as a template of its own."""
     return _TEMPLATE.sub("{\u2060", plain(str(name)))
 
 
-def _id(place: object) -> str:
+def safe_id(place: object) -> str:
     return str(place).replace("{", "%7B")
 
 
@@ -85,12 +85,12 @@ def first_view(sites: gpd.GeoDataFrame) -> Bounds | None:
     exact = sites[~sites["precision"].map(is_area)]
     sites = sites if exact.empty else exact
     weights = sites["passages"].to_numpy()
-    south, north = _middle(np.repeat(sites.geometry.y, weights))
-    west, east = _middle(np.repeat(sites.geometry.x, weights))
+    south, north = middle(np.repeat(sites.geometry.y, weights))
+    west, east = middle(np.repeat(sites.geometry.x, weights))
     return (south - 1.0, west - 1.0), (north + 1.0, east + 1.0)
 
 
-def _middle(values: Any) -> tuple[float, float]:
+def middle(values: Any) -> tuple[float, float]:
     low, high = np.quantile(values, (0.1, 0.9))
     return round(float(low), 2), round(float(high), 2)
 

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10, sqrt
 
-from geo.model import Precision
+from geo.model import Modality, Precision
 
 __all__ = [
+    "NEAR_KM",
     "PALETTES",
     "RADIUS_KM",
+    "SECTOR_KM",
+    "STROKES",
     "Palette",
+    "Stroke",
     "Theme",
     "circle_radius",
     "coordinates",
@@ -76,6 +80,54 @@ RADIUS_KM = {
     Precision.CONTINENT: 1500,
 }
 """How far from its point a place may extend."""
+
+NEAR_KM = {
+    Precision.SITE: 15,
+    Precision.CITY: 30,
+    Precision.REGION: 150,
+    Precision.COUNTRY: 500,
+    Precision.SEA: 400,
+    Precision.CONTINENT: 1800,
+}
+"""How far from a place something may be that is "near" it or "off" it."""
+
+SECTOR_KM = {
+    Precision.SITE: 40,
+    Precision.CITY: 60,
+    Precision.REGION: 200,
+    Precision.COUNTRY: 600,
+    Precision.SEA: 500,
+    Precision.CONTINENT: 2500,
+}
+"""How far "northeast of" a place may reach, where no distance is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How the line of a movement is drawn: pixels of width and of dashes, and what that says."""
+
+    weight: float
+    dash: str | None
+    words: str
+
+    @property
+    def is_dotted(self) -> bool:
+        return bool(self.dash and self.dash.startswith("0"))
+
+
+_ONLY_POSSIBLE = Stroke(2.4, "0.1 6", "possible")
+
+STROKES = {
+    Modality.OBSERVED: Stroke(3.4, None, "observed: imagery, tracking, eye-witness"),
+    Modality.STATED: Stroke(1.6, None, "stated by the report itself"),
+    Modality.CLAIMED: Stroke(2.2, "13 6", "claimed by a named party"),
+    Modality.ASSESSED: Stroke(2.2, "12 5 2 5", "assessed: judged, believed"),
+    Modality.PLANNED: Stroke(2.2, "5 5", "planned"),
+    Modality.POSSIBLE: _ONLY_POSSIBLE,
+    Modality.HYPOTHETICAL: _ONLY_POSSIBLE,
+    Modality.DENIED: _ONLY_POSSIBLE,
+}
+"""One style for each certainty, told apart without colour."""
 
 _ZOOM = {
     Precision.SITE: 8,

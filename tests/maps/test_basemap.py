@@ -11,15 +11,18 @@ import numpy as np
 import pytest
 from streamlit_folium import _get_html, _get_map_string
 
-from geo.maps import Assets, Theme, base_map
+from geo import wording
+from geo.maps import Assets, Subject, Theme, base_map, kind_svg
 from geo.maps.build_basemap import BASEMAP, closed, least_zoom, other_side, ring, simplified, unwrapped
+from geo.maps.legend import legend
+from geo.maps.symbols import STROKES
 
-ASSETS = Assets(leaflet="../leaflet", scripts="../scripts", outlines="../outlines")
+ASSETS = Assets(leaflet="../leaflet", scripts="../scripts", outlines="../outlines", symbols="../symbols")
 VIEW = ((30.0, 10.0), (40.0, 40.0))
 
 
-def script(theme: Theme = Theme.LIGHT, view: Any = VIEW) -> str:
-    world = base_map(theme, view, ASSETS)
+def script(theme: Theme = Theme.LIGHT, view: Any = VIEW, subject: Subject = Subject.SITES) -> str:
+    world = base_map(theme, view, ASSETS, subject)
     world.get_root().render()
     return str(_get_map_string(world))
 
@@ -119,3 +122,21 @@ def test_a_ring_around_a_pole_is_closed_along_the_edge() -> None:
 @pytest.mark.parametrize(("area", "zoom"), [(2e3, 2), (100, 3), (30, 4), (18, 5), (1, 6), (0.1, 7)])
 def test_large_countries_are_named_first(area: float, zoom: int) -> None:
     assert least_zoom(area) == zoom
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_the_legend_explains_what_the_map_shows(subject: Subject) -> None:
+    html = legend(subject)
+    assert ("more passages" in html) == (subject is Subject.SITES)
+    assert ("illustrative" in html) == (subject is Subject.MOVEMENTS)
+
+
+def test_the_legend_shows_every_line_and_every_kind_in_words() -> None:
+    html = legend(Subject.MOVEMENTS)
+    assert all(stroke.words in html for stroke in STROKES.values())
+    assert all(f"{kind_svg(kind)}{words}" in html for kind, words in wording.KINDS.items())
+
+
+def test_thin_lines_are_reached_from_beside_them() -> None:
+    scripts = {subject: script(subject=subject) for subject in Subject}
+    assert '"reach": 0' in scripts[Subject.SITES] and '"reach": 6' in scripts[Subject.MOVEMENTS]

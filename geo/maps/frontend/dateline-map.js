@@ -33,11 +33,14 @@ window.dateline = (() => {
 
   function basemap(map, options) {
     dress(map, options);
+    if (options.reach) map.options.renderer = L.canvas({ tolerance: options.reach });
     pane(map, "ground", 150);
     pane(map, "names", 350);
     fill(map, options.view);
     outlines(map, options);
     names(map, options);
+    if (options.symbols) symbols(options.symbols);
+    map.getPane("markerPane").addEventListener("click", (event) => comeNearer(map, event));
     watchTiles(map);
     const tidy = debounced(() => declutter(map));
     map.on("zoomend moveend layeradd resize", tidy);
@@ -94,6 +97,19 @@ window.dateline = (() => {
     }
   }
 
+  // All drawings of the chips, which they refer to by id.
+  async function symbols(folder) {
+    try {
+      const answer = await fetch(`${folder}/sprite.svg`);
+      if (!answer.ok) throw new Error(`sprite.svg: ${answer.status}`);
+      const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+      drawn.style.display = "none";
+      document.body.appendChild(document.importNode(drawn, true));
+    } catch {
+      notice("symbols", "The symbols cannot be loaded. The list of movements has the same content.");
+    }
+  }
+
   // Names of seas and countries, put on the map only where they are in view and have room.
   async function names(map, { folder }) {
     let known;
@@ -121,19 +137,131 @@ window.dateline = (() => {
     return L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false });
   }
 
+  const SHORTEST_LINE = 76; // pixels, for a chip on it
+  const CONTROLS = ".leaflet-control-zoom, .leaflet-control-layers, .legend";
+  const STEPS = [32, 64, 96, 128, 160, 192]; // pixels that chips may move further aside
+  const CORNER = [-7, 13]; // from a fan's lower left corner to its place
+
+  // A click on a chip that stands for several places shows them from so near that they part.
+  function comeNearer(map, event) {
+    const chip = event.target.closest("[data-apart]");
+    if (chip) map.setView(map.mouseEventToLatLng(event), Number(chip.dataset.apart));
+  }
+
+  // Chips on lines come first. The chips of a place move aside for them, for the map's controls and for
+  // those of their neighbours.
+  function makeRoom(map) {
+    const kept = [...document.querySelectorAll(CONTROLS)].map((each) => each.getBoundingClientRect());
+    for (const chip of [...map.getPane("markerPane").querySelectorAll(".mv-along")].sort(selectedFirst)) {
+      const box = chip.getBoundingClientRect();
+      const room = chip.dataset.length * 2 ** map.getZoom() > SHORTEST_LINE;
+      const free = room && !kept.some((other) => touch(box, other));
+      chip.parentElement.style.visibility = free ? "visible" : "hidden";
+      if (free) kept.push(box);
+    }
+    const frame = map.getContainer().getBoundingClientRect();
+    for (const chips of fans(map)) {
+      move(chips, [0, 0]);
+      const boxes = chips.map((chip) => chip.getBoundingClientRect());
+      const by = leastInTheWay(boxes, kept, frame);
+      move(chips, by);
+      kept.push(...boxes.map((box) => moved(box, by)));
+    }
+    return kept;
+  }
+
+  // Shows a chip at the zooms that it is meant for.
+  function isDue(chip, zoom) {
+    const { first, last = Infinity } = chip.dataset;
+    const due = zoom >= first && zoom <= last;
+    chip.parentElement.style.display = due ? "" : "none";
+    return due;
+  }
+
+  // The chips of each place; the one with the selected chip first, then those with the most chips.
+  function fans(map) {
+    const groups = new Map(), zoom = map.getZoom();
+    for (const chip of map.getPane("markerPane").querySelectorAll(".mv-fan")) {
+      if (!isDue(chip, zoom)) continue;
+      groups.set(chip.dataset.at, [...(groups.get(chip.dataset.at) ?? []), chip]);
+    }
+    const rank = (chips) => Math.min(...chips.map(unselected)) * 1000 - chips.length;
+    return [...groups.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  // By how much to shift the chips of a place so that they touch as little as possible, the nearer the better.
+  function leastInTheWay(boxes, kept, frame) {
+    const all = around(boxes), corner = { x: boxes[0].left + CORNER[0], y: boxes[0].bottom + CORNER[1] };
+    const isSeen = within({ left: corner.x, right: corner.x, top: corner.y, bottom: corner.y }, frame);
+    const left = all.left - all.right - 14, below = all.bottom - all.top + 26;
+    const ways = [[left / 2, 0], [left, 0], ...[0, left / 2, left].map((x) => [x, below])];
+    for (const step of STEPS) {
+      for (const x of [0, left / 2, left]) ways.push([x, -step], [x, below + step]);
+      ways.push([step, 0], [left - step, 0]);
+    }
+    const far = (by) => distance(corner, moved(all, by));
+    const crossings = (by) => boxes.map((box) => moved(box, by)).reduce((sum, box) => sum +
+      kept.filter((other) => touch(box, other)).length + Number(isSeen && !within(box, frame)), 0);
+    let best = [0, 0], fewest = Infinity;
+    for (const by of [best, ...ways.sort((a, b) => far(a) - far(b))]) {
+      const found = crossings(by);
+      if (found < fewest) [best, fewest] = [by, found];
+      if (!fewest) break;
+    }
+    return best;
+  }
+
+  function around(boxes) {
+    return {
+      left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
+      top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)),
+    };
+  }
+
+  function distance({ x, y }, box) {
+    return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+  }
+
+  // Shifts chips by pixels, and draws the line that leads from the first of them to their place.
+  function move(chips, [x, y]) {
+    const [right, down] = [CORNER[0] - x, CORNER[1] - y];
+    for (const chip of chips) chip.style.transform = `translate(${x}px, ${y}px)`;
+    const leader = chips[0].querySelector(".mv-leader");
+    if (!leader) return;
+    leader.style.width = `${Math.hypot(right, down)}px`;
+    leader.style.transform = `rotate(${Math.atan2(down, right)}rad)`;
+  }
+
+  function moved({ left, right, top, bottom }, [x, y]) {
+    return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+  }
+
+  function unselected(chip) {
+    return Number(!chip.parentElement.classList.contains("selected"));
+  }
+
+  function selectedFirst(a, b) {
+    return unselected(a) - unselected(b);
+  }
+
   // Shows labels from the most important to the least, leaving out those that would touch one already shown.
   function declutter(map) {
-    const kept = [];
+    const kept = makeRoom(map), frame = map.getContainer().getBoundingClientRect();
     const sites = [...map.getPane("markerPane").querySelectorAll(".site-label")];
     const names = [...map.getPane("names").querySelectorAll(".place-name")];
     const known = new Set(sites.map((label) => label.textContent));
     for (const label of [...sites, ...names]) {
       const box = label.firstElementChild.getBoundingClientRect();
       const twice = label.classList.contains("place-name") && known.has(label.textContent);
-      const free = !twice && !kept.some((other) => touch(box, other));
+      const whole = within(box, frame) || label.classList.contains("selected");
+      const free = whole && !twice && !kept.some((other) => touch(box, other));
       label.style.visibility = free ? "visible" : "hidden";
       if (free) kept.push(box);
     }
+  }
+
+  function within(a, b) {
+    return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
   }
 
   function touch(a, b) {
