@@ -213,9 +213,9 @@ def _capitalised(words: str) -> str:
 
 
 def said(event: Event, publisher: str | None = None) -> str:
-    """How sure, and by whom: ``observed (Maxar), via FT``. A negated event says so."""
-    negation = "not " if event.polarity is Polarity.NEGATED else ""
-    words = f"{negation}{MODALITIES[event.modality]}"
+    """How sure, and by whom: ``observed (Maxar), via FT``; ``negated, claimed (Kremlin)``, ``denied``."""
+    is_negated = event.polarity is Polarity.NEGATED and event.modality is not Modality.DENIED
+    words = f"negated, {MODALITIES[event.modality]}" if is_negated else MODALITIES[event.modality]
     return f"{words}{_source(event.attribution, publisher)}"
 
 

@@ -159,8 +159,20 @@ def test_a_summary_is_one_line_with_the_date() -> None:
     assert wording.summary(found) == "2 tankers · Arrival at Tobruk · claimed · 14 Dec 2024"
 
 
-def test_a_negated_event_says_so() -> None:
-    assert wording.said(told(modality="stated", polarity="negated")) == "not stated"
+@pytest.mark.parametrize(
+    ("modality", "polarity", "words"),
+    [
+        ("claimed", "affirmed", "claimed (Kremlin)"),
+        ("claimed", "negated", "negated, claimed (Kremlin)"),
+        ("stated", "negated", "negated, stated (Kremlin)"),
+        ("denied", "negated", "denied (Kremlin)"),
+        ("denied", "affirmed", "denied (Kremlin)"),
+    ],
+)
+def test_what_is_said_not_to_be_so_says_so_once(modality: str, polarity: str, words: str) -> None:
+    kremlin = Attribution("Kremlin", Span(0, 9))
+    found = told(modality=modality, polarity=polarity, attribution=kremlin)
+    assert wording.said(found) == words
 
 
 @pytest.mark.parametrize(
