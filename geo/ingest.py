@@ -43,8 +43,12 @@ def ingest(
         if known is not None:
             yield Stored(source, known, new=False)
             continue
-        key, new = store.add(source, pipeline.extract(source), sample=sample)
-        yield Stored(source, key, new)
+        try:
+            key, new = store.add(source, pipeline.extract(source), sample=sample)
+        except ReadingError as error:
+            yield error
+        else:
+            yield Stored(source, key, new)
 
 
 def samples_due(store: Store) -> bool:
@@ -80,10 +84,11 @@ def load_samples(
 
 def reread(store: Store, pipeline: Pipeline, progress: Progress = lambda done, of: None) -> int:
     """Read anew the articles that a former version read, which looked for less; return how many."""
-    keys = store.outdated()
+    keys, again = store.outdated(), 0
     for done, key in enumerate(keys, 1):
         kept = store.article(key)
         if kept:  # else it was removed meanwhile
             store.replace(key, pipeline.extract(kept.article))
+            again += 1
         progress(done, len(keys))
-    return len(keys)
+    return again

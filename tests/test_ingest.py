@@ -22,6 +22,14 @@ def test_the_same_text_twice_is_stored_once_and_an_error_passes_through() -> Non
     assert store.counts().articles == 1
 
 
+def test_a_text_that_the_store_refuses_keeps_none_of_the_others_away() -> None:
+    store, pipeline = Store.open("sqlite://"), Pipeline.open()
+    sources = [article(id="broken", title="Half \ud83d a ship"), article("Jets at Hmeimim.")]
+    refused, kept = ingest(sources, store, pipeline)
+    assert isinstance(refused, ReadingError) and refused.source == "broken"
+    assert isinstance(kept, Stored) and kept.new
+
+
 def test_samples_load_once_and_cover_the_story() -> None:
     store, pipeline = Store.open("sqlite://"), Pipeline.open()
     steps: list[tuple[int, int]] = []
