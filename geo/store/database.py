@@ -104,7 +104,8 @@ class Database:
         if (version := self._version()) != SCHEMA:
             raise StoreError(_unusable(self._name, version))
 
-    def _version(self) -> int | None:
+    def _version(self) -> object:
+        """What is written as the schema: a number, unless the table is another program's."""
         with self._reader.connect() as connection:
             return connection.scalar(_VERSION)
 
@@ -136,9 +137,7 @@ def _create_tables(connection: Connection, name: str) -> None:
 
 def _add_tables(connection: Connection, name: str) -> None:
     """Make a database of a former version one of this version, all or nothing."""
-    version = connection.scalar(
-        _VERSION.with_for_update()
-    )  # of several openers each waits for the one before
+    version = connection.scalar(_VERSION.with_for_update())  # each opener waits for the one before
     if version not in MIGRATED:
         return
     _refuse_taken(set(inspect(connection).get_table_names()) & set(MIGRATED[version]), name)
@@ -217,8 +216,8 @@ def _reason(error: BaseException) -> str:
     return str(getattr(error, "orig", None) or error).strip()
 
 
-def _unusable(name: str, version: int | None) -> str:
-    if version is None or version < SCHEMA:
+def _unusable(name: str, version: object) -> str:
+    if not isinstance(version, int) or version < SCHEMA:
         return f"{name} was not made by Dateline: {_ELSEWHERE}"
     newer = f"{name} was written by a newer Dateline (schema {version}; this one reads {SCHEMA})"
     return f"{newer}: update Dateline, or {_ELSEWHERE}"

@@ -119,6 +119,13 @@ def test_the_tables_of_another_program_are_left_alone(url: str, tmp_path: Path, 
     assert _execute(tmp_path, "SELECT name FROM sqlite_master") == [(statement.split()[2],)]
 
 
+def test_a_version_that_is_no_number_is_another_program_s(url: str, tmp_path: Path) -> None:
+    _execute(tmp_path, "CREATE TABLE meta (name TEXT, value TEXT)")
+    _execute(tmp_path, "INSERT INTO meta VALUES ('schema', '2024-01')")
+    with pytest.raises(StoreError, match="not made by Dateline"):
+        Store.open(url)
+
+
 def test_a_database_that_goes_away_is_a_store_error(url: str, tmp_path: Path) -> None:
     store = Store.open(url)
     _execute(tmp_path, "DROP TABLE mentions")

@@ -62,6 +62,20 @@ def test_many_may_open_it_at_once(old: Path) -> None:
     assert [store.outdated() for store in stores] == [[4]] * 8
 
 
+def test_a_migration_that_breaks_off_leaves_it_as_it_was(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute(
+            "CREATE INDEX ix_events_article_key ON articles (id)"
+        )  # in the way of a later step
+    before = tables(old)
+    with pytest.raises(StoreError, match="ix_events_article_key"):
+        Store.open(f"sqlite:///{old}")
+    assert tables(old) == before
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("DROP INDEX ix_events_article_key")
+    assert Store.open(f"sqlite:///{old}").outdated() == [4]
+
+
 def test_another_program_s_table_leaves_it_as_it_was(old: Path) -> None:
     with closing(sqlite3.connect(old)) as connection:
         connection.execute("CREATE TABLE events (id INTEGER)")
