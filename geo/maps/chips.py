@@ -13,7 +13,7 @@ from shapely import LineString
 from geo.maps.figures import Figure
 from geo.maps.icons import Affiliation, affiliation_of, icon_use, kind_use
 from geo.maps.neighbourhoods import FANNED, PIXELS, Neighbourhood, neighbourhoods
-from geo.maps.routes import Point
+from geo.maps.routes import Point, wrapped
 from geo.maps.symbols import STROKES, Stroke
 
 __all__ = ["AT", "Mark", "arrow_heads", "chips_along", "fans", "outline"]
@@ -218,8 +218,7 @@ def _icon(
 
 
 def _mark(figure: Figure, point: Point, icon: Mapping[str, Any]) -> Mark:
-    lon = (point[0] + 180) % 360 - 180
-    return Mark(figure.movement.id, figure.tip, lon, point[1], icon)
+    return Mark(figure.movement.id, figure.tip, wrapped(point[0]), point[1], icon)
 
 
 def _projected(point: Point) -> Point:

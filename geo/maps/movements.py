@@ -18,7 +18,7 @@ from geo.maps.basemap import Bounds
 from geo.maps.chips import AT, Mark, arrow_heads, chips_along, fans
 from geo.maps.figures import Figure, Movement, figures
 from geo.maps.icons import Affiliation
-from geo.maps.routes import Point, split
+from geo.maps.routes import Point, split, wrapped
 from geo.maps.sites import LABELS, inert, middle, safe_id
 from geo.maps.spots import Shape, Spot, wedge
 from geo.maps.symbols import PALETTES, STROKES, Palette, Stroke, Theme, is_area, zoom_for
@@ -86,7 +86,7 @@ def movement_focus(movement: Movement) -> tuple[tuple[float, float], int] | None
     degrees = max(east - west, 1.5 * (north - south))
     zoom = min(zoom_for(spot.place.precision) for spot in drawn[0].spots)
     fitting = floor(log2(_FRAME / degrees)) if degrees else zoom
-    return ((south + north) / 2, (west + east) / 2), max(_FARTHEST, min(zoom, fitting))
+    return ((south + north) / 2, wrapped((west + east) / 2)), max(_FARTHEST, min(zoom, fitting))
 
 
 class _Named(NamedTuple):

@@ -17,7 +17,7 @@ from shapely import LineString, box, get_parts
 
 from geo.model import AssetClass
 
-__all__ = ["EARTH", "Point", "Route", "RouteKind", "between", "bowed", "split", "unwrapped"]
+__all__ = ["EARTH", "Point", "Route", "RouteKind", "between", "bowed", "split", "unwrapped", "wrapped"]
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees; the longitude goes on beyond 180 where a line crosses the date line."""
@@ -116,6 +116,11 @@ def unwrapped(points: Iterable[Point]) -> tuple[Point, ...]:
     """Points whose longitudes go on beyond 180 degrees, and do not run back around the globe."""
     lon, lat = np.array(list(points)).T
     return _points(np.unwrap(lon, period=360), lat)
+
+
+def wrapped(lon: float) -> float:
+    """A longitude beyond 180 degrees as the one that a map from -180 to 180 degrees shows."""
+    return (lon + 180) % 360 - 180
 
 
 def bowed(route: Route, lane: float) -> tuple[Point, ...]:

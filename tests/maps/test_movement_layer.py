@@ -261,6 +261,16 @@ def test_a_movement_is_looked_at_from_as_far_as_it_reaches(events: Any, least: i
     assert focus is not None and least <= focus[1] <= most
 
 
+def test_a_line_over_the_date_line_is_looked_at_where_most_of_it_is_drawn() -> None:
+    chukotka = place("Anadyr", lat=64.7, lon=177.5, country="RU")
+    california = place("San Diego", lat=32.7, lon=-117.2, country="US")
+    flight = told(start=chukotka, to=california, asset_class="aircraft")
+    focus = movement_focus(moved(flight)[0])
+    assert focus is not None and -160 < focus[0][1] < -140
+    [(line, _)] = part(drawn(flight), "lines")
+    assert all(-180 <= lon <= 180 for piece in line["geometry"]["coordinates"] for lon, _ in piece)
+
+
 def test_the_first_view_holds_the_ends() -> None:
     view = movement_view(moved(told(at=TARTUS), told(at=TARTUS)))
     assert view == ((33.89, 34.89), (35.89, 36.89))
