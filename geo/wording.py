@@ -34,6 +34,7 @@ __all__ = [
     "amount",
     "citation",
     "count",
+    "counted",
     "dates",
     "day",
     "end",
@@ -136,6 +137,11 @@ def count(of: Count) -> str:
             return f"{about}{least:,}"
         case least, most:
             return f"{about}{least:,}–{most:,}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 report``, ``1,200 reports``."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
 def plural(name: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import folium
 import geopandas as gpd
 
 from geo import frames
-from geo.maps.sites import Site, listed, site_layer
+from geo.maps.sites import Site, collection, listed, site_layer
 from geo.maps.symbols import PALETTES, Palette, Theme
 from geo.model import Role
 
@@ -28,7 +26,7 @@ def article_layer(passages: gpd.GeoDataFrame, selected: str | None, theme: Theme
 def _rings(sites: list[Site], selected: str | None, palette: Palette) -> folium.GeoJson:
     colours = {site.id: palette.accent if site.id == selected else palette.name for site in sites}
     return folium.GeoJson(
-        {"type": "FeatureCollection", "features": [_feature(site) for site in sites]},
+        collection(sites, lambda site: f"{site.name} · only somebody named after it"),
         name="named after",
         marker=folium.CircleMarker(),
         style_function=lambda feature: {
@@ -40,11 +38,3 @@ def _rings(sites: list[Site], selected: str | None, palette: Palette) -> folium.
         },
         tooltip=folium.GeoJsonTooltip(["tip"], labels=False, sticky=False, class_name="site-tip"),
     )
-
-
-def _feature(site: Site) -> dict[str, object]:
-    return {
-        "type": "Feature",
-        "properties": {"id": site.id, "tip": escape(f"{site.name} · only somebody named after it")},
-        "geometry": {"type": "Point", "coordinates": [round(site.lon, 5), round(site.lat, 5)]},
-    }

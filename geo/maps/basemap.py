@@ -6,13 +6,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import folium
+import numpy as np
 from branca.element import Element, MacroElement
 from folium.template import Template
+from numpy.typing import ArrayLike
 
 from geo.maps.legend import Subject, legend
 from geo.maps.symbols import PALETTES, Theme
 
-__all__ = ["Assets", "Bounds", "base_map"]
+__all__ = ["Assets", "Bounds", "around", "base_map"]
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner, each as latitude and longitude."""
@@ -125,6 +127,14 @@ def base_map(
     figure: Any = world.get_root()
     figure.html.add_child(Element(legend(subject)), name="legend")
     return world
+
+
+def around(lon: ArrayLike, lat: ArrayLike) -> Bounds:
+    """The corners around most of these points; a few far-away ones do not shrink the rest to a dot."""
+    (west, east), (south, north) = (
+        np.quantile(np.asarray(each, float), (0.1, 0.9)).round(2).tolist() for each in (lon, lat)
+    )
+    return (south - 1.0, west - 1.0), (north + 1.0, east + 1.0)
 
 
 def _add_choices(world: folium.Map) -> None:

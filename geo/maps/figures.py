@@ -51,14 +51,12 @@ class Figure:
     @property
     def tip(self) -> str:
         """The label, with how the line was found and how often it is reported, on one line."""
-        sources = f" from {_counted(self.movement.sources, 'source')}"
-        reports = f"{_counted(self.movement.reports, 'report')}{sources}" if self.movement.reports > 1 else ""
+        reports = ""
+        if self.movement.reports > 1:
+            sources = wording.counted(self.movement.sources, "source")
+            reports = f"{wording.counted(self.movement.reports, 'report')} from {sources}"
         note = self.route.kind.note if self.route else ""
         return " · ".join(part for part in (self.movement.label, note, reports) if part)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def movements_of(frame: gpd.GeoDataFrame) -> list[Movement]:

@@ -11,15 +11,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import folium
-import numpy as np
 from shapely import MultiPoint
 
-from geo.maps.basemap import Bounds
+from geo import wording
+from geo.maps.basemap import Bounds, around
 from geo.maps.chips import AT, Mark, arrow_heads, chips_along, fans
 from geo.maps.figures import Figure, Movement, figures
 from geo.maps.icons import Affiliation
+from geo.maps.names import LABELS, inert, label, safe_id
 from geo.maps.routes import Point, split, wrapped
-from geo.maps.sites import LABELS, inert, middle, safe_id
 from geo.maps.spots import Shape, Spot, wedge
 from geo.maps.symbols import PALETTES, STROKES, Palette, Stroke, Theme, is_area, zoom_for
 from geo.model import Precision
@@ -72,8 +72,7 @@ def movement_view(movements: Iterable[Movement]) -> Bounds | None:
     ends = [spot.point for figure in figures(movements) for spot in figure.spots]
     if not ends:
         return None
-    (west, east), (south, north) = (middle(np.array(values)) for values in zip(*ends, strict=True))
-    return (south - 1.0, west - 1.0), (north + 1.0, east + 1.0)
+    return around(*zip(*ends, strict=True))
 
 
 def movement_focus(movement: Movement) -> tuple[tuple[float, float], int] | None:
@@ -98,7 +97,7 @@ class _Named(NamedTuple):
 
     @property
     def tip(self) -> str:
-        return f"{self.spot.name} · {self.movements} movement{'' if self.movements == 1 else 's'}"
+        return f"{self.spot.name} · {wording.counted(self.movements, 'movement')}"
 
 
 def _named(drawn: Iterable[Figure], selected: str | None) -> list[_Named]:
@@ -237,16 +236,10 @@ def _marks(marks: Sequence[Mark]) -> folium.GeoJson:
 def _labels(named: Sequence[_Named]) -> Iterator[folium.Marker]:
     """Names in the order in which they are given room: those of the selected one, then by movements."""
     for each in reversed(named[-LABELS:]):
-        classes = {
-            "site-label": True,
-            "selected": each.is_selected,
-            "area": is_area(each.spot.place.precision),
-        }
-        icon = folium.DivIcon(
-            html=f'<span style="left:{_DOT + 5}px">{escape(inert(each.spot.name))}</span>',
-            icon_size=(0, 0),
-            icon_anchor=(0, 0),
-            class_name=" ".join(name for name, holds in classes.items() if holds),
+        yield label(
+            each.spot.name,
+            (each.spot.lat, each.spot.lon),
+            _DOT + 5,
+            is_selected=each.is_selected,
+            is_area=is_area(each.spot.place.precision),
         )
-        at = each.spot.lat, each.spot.lon
-        yield folium.Marker(at, icon=icon, interactive=False, keyboard=False)

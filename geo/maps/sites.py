@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import folium
 import geopandas as gpd
 import numpy as np
 
-from geo.maps.basemap import Bounds
+from geo import wording
+from geo.maps.basemap import Bounds, around
+from geo.maps.names import LABELS, inert, label, safe_id
 from geo.maps.symbols import PALETTES, RADIUS_KM, Palette, Theme, circle_radius, is_area
-from geo.markup import plain
 from geo.model import Precision
 
-__all__ = ["Site", "first_view", "inert", "listed", "middle", "safe_id", "site_layer"]
+__all__ = ["Site", "collection", "first_view", "listed", "site_layer"]
 
 Json = dict[str, Any]
 
-LABELS = 80
-"""As many names are handed to the map; it shows those that do not collide."""
-
-_TEMPLATE = re.compile(r"\{(?=[{%#])")
 _NAMED_BY_THE_BASEMAP = (Precision.COUNTRY, Precision.SEA, Precision.CONTINENT)
 _DASH = {Precision.REGION: None, Precision.COUNTRY: "5 4", Precision.SEA: "2 4", Precision.CONTINENT: "9 5"}
 
@@ -40,7 +37,7 @@ class Site(NamedTuple):
 
     @property
     def summary(self) -> str:
-        return f"{self.name} · {self.passages} passage{'' if self.passages == 1 else 's'}"
+        return f"{self.name} · {wording.counted(self.passages, 'passage')}"
 
 
 def listed(sites: gpd.GeoDataFrame) -> list[Site]:
@@ -50,15 +47,6 @@ def listed(sites: gpd.GeoDataFrame) -> list[Site]:
         Site(safe_id(place), inert(name), str(precision), int(passages), float(point.y), float(point.x))
         for place, name, precision, passages, point in zip(*columns, strict=True)
     ]
-
-
-def inert(name: object) -> str:
-    """A name without control characters, and without what folium would run as a template of its own."""
-    return _TEMPLATE.sub("{\u2060", plain(str(name)))
-
-
-def safe_id(place: object) -> str:
-    return str(place).replace("{", "%7B")
 
 
 def site_layer(sites: gpd.GeoDataFrame, selected: str | None, theme: Theme) -> folium.FeatureGroup:
@@ -85,20 +73,13 @@ def first_view(sites: gpd.GeoDataFrame) -> Bounds | None:
     exact = sites[~sites["precision"].map(is_area)]
     sites = sites if exact.empty else exact
     weights = sites["passages"].to_numpy()
-    south, north = middle(np.repeat(sites.geometry.y, weights))
-    west, east = middle(np.repeat(sites.geometry.x, weights))
-    return (south - 1.0, west - 1.0), (north + 1.0, east + 1.0)
-
-
-def middle(values: Any) -> tuple[float, float]:
-    low, high = np.quantile(values, (0.1, 0.9))
-    return round(float(low), 2), round(float(high), 2)
+    return around(np.repeat(sites.geometry.x, weights), np.repeat(sites.geometry.y, weights))
 
 
 def _circles(sites: Iterable[Site], selected: str | None, palette: Palette) -> folium.GeoJson:
     styles = {site.id: _circle_style(site, site.id == selected, palette) for site in sites}
     return folium.GeoJson(
-        _collection(sites),
+        collection(sites),
         name="circles",
         marker=folium.CircleMarker(fill=True),
         style_function=_lookup(styles),
@@ -120,7 +101,7 @@ def _halos(sites: Iterable[Site], selected: str | None, palette: Palette) -> fol
     shown = [s for s in sites if not is_area(s.precision) or (s.id == selected and _has_halo(s))]
     styles = {site.id: _halo_style(site, site.id == selected, palette) for site in shown}
     return folium.GeoJson(
-        _collection(shown),
+        collection(shown),
         name="extents",
         marker=folium.Circle(fill=True),
         style_function=_lookup(styles),
@@ -149,30 +130,24 @@ def _labels(sites: Iterable[Site], selected: str | None) -> Iterator[folium.Mark
     ordered = sorted(sites, key=lambda site: (site.id != selected, -site.passages, site.id))
     for site in ordered[:LABELS]:
         if site.id == selected or Precision(site.precision) not in _NAMED_BY_THE_BASEMAP:
-            yield _label(site, site.id == selected)
+            yield label(
+                site.name,
+                (site.lat, site.lon),
+                circle_radius(site.passages) + 4,
+                is_selected=site.id == selected,
+                is_area=is_area(site.precision),
+            )
 
 
-def _label(site: Site, is_selected: bool) -> folium.Marker:
-    classes = {"site-label": True, "selected": is_selected, "area": is_area(site.precision)}
-    offset = circle_radius(site.passages) + 4
-    words = f'<span style="left:{offset}px">{escape(site.name)}</span>'
-    icon = folium.DivIcon(
-        html=words,
-        icon_size=(0, 0),
-        icon_anchor=(0, 0),
-        class_name=" ".join(name for name, holds in classes.items() if holds),
-    )
-    return folium.Marker((site.lat, site.lon), icon=icon, interactive=False, keyboard=False)
+def collection(sites: Iterable[Site], tip: Callable[[Site], str] = attrgetter("summary")) -> Json:
+    """The sites as GeoJSON, each with the id that a click returns and the words that a pointer is told."""
+    return {"type": "FeatureCollection", "features": [_feature(site, tip(site)) for site in sites]}
 
 
-def _collection(sites: Iterable[Site]) -> Json:
-    return {"type": "FeatureCollection", "features": [_feature(site) for site in sites]}
-
-
-def _feature(site: Site) -> Json:
+def _feature(site: Site, tip: str) -> Json:
     return {
         "type": "Feature",
-        "properties": {"id": site.id, "tip": escape(site.summary)},
+        "properties": {"id": site.id, "tip": escape(tip)},
         "geometry": {"type": "Point", "coordinates": [round(site.lon, 5), round(site.lat, 5)]},
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import folium
@@ -16,8 +17,8 @@ from geo.maps.figures import figures, movements_of
 from geo.maps.movements import place_of
 from geo.maps.neighbourhoods import FANNED
 from geo.maps.symbols import STROKES
-from geo.model import AssetClass, Event, EventKind, Modality, Place
-from tests.builders import article, asset, end, event, place
+from geo.model import AssetClass, Attribution, Event, EventKind, Modality, Place, Span
+from tests.builders import article, asset, end, event, place, when
 from tests.maps.test_sites import HOSTILE
 
 REPORT = article("Two frigates sailed on Saturday, it is said.")
@@ -287,14 +288,20 @@ def test_the_same_movements_make_the_same_script() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_shown_and_not_obeyed(name: str) -> None:
-    bad = place(name, id="p1")
-    event_there = event(
-        REPORT, "sailed", asset=asset(REPORT, "frigates", name=name), location=end(REPORT, "it", bad)
+    ends = (end(REPORT, "it", place(name, id="p1")), end(REPORT, "it", TOBRUK))
+    known: dict[str, Any] = {
+        "asset": replace(asset(REPORT, "frigates", name=name), text=name),
+        "attribution": Attribution(name, Span(0, 3), via=name),
+        "via": (replace(end(REPORT, "it"), text=name, direction=name),),
+        "date": replace(when(REPORT, "on Saturday", "2024-06-01"), text=name),
+    }
+    group = drawn(
+        event(REPORT, "sailed", location=ends[0], **known),
+        event(REPORT, "sailed", origin=ends[0], destination=ends[1], **known),
     )
-    group = drawn(event_there)
-    tips = [
-        feature["properties"]["tip"] for part_of in ("places", "marks") for feature, _ in part(group, part_of)
-    ]
+    shown = (each for named in ("places", "lines", "marks") for each, _ in part(group, named))
+    tips = [feature["properties"]["tip"] for feature in shown]
+    assert len(tips) == 6
     assert not any(set("<>\"'\u202e\u2066\u2028") & set(tip) for tip in tips)
     assert "<img" not in script(group) and "</script" not in script(group)
 

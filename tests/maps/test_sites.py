@@ -10,7 +10,7 @@ import pytest
 from streamlit_folium import generate_leaflet_string
 
 from geo.maps import PALETTES, RADIUS_KM, Theme, first_view, site_layer
-from geo.maps.sites import LABELS
+from geo.maps.names import LABELS, inert
 from geo.model import Precision
 from tests.maps.conftest import Sites
 
@@ -142,6 +142,11 @@ def test_a_hostile_name_is_shown_and_not_obeyed(sites: Sites, name: str) -> None
     for shown in (tip, labels(group)[0].removeprefix('<span style="left:9.8px">').removesuffix("</span>")):
         assert not set("<>\"'\u202e\u2066\u2028") & set(shown)
     assert "<img" not in script(group) and "</script" not in script(group)
+
+
+def test_words_without_end_are_cut_short() -> None:
+    assert len(inert("Tartus " * 100_000)) == 300 and inert("{{" * 500).endswith("…")
+    assert inert(inert("{{{% Tartus")) == inert("{{{% Tartus")
 
 
 def test_a_name_is_never_run_as_a_template(sites: Sites) -> None:
