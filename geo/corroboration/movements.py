@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TypeVar
 
+from geo import wording
 from geo.corroboration.accounts import Account, account_of, count_hull, count_of, merged
 from geo.corroboration.families import Family, family_of
 from geo.corroboration.features import disjoint
@@ -43,8 +44,7 @@ class Interval:
 class Side:
     """What some reports of a movement say, against others.
 
-    ``value`` is the name of a place, a count ("4", "20–40", "3 or more", "up to 800"), or "affirmed" or
-    "denied".
+    ``value`` is the name of a place, a count ("4", "20–40", "at least 3"), or "affirmed" or "denied".
     """
 
     value: str
@@ -166,13 +166,7 @@ def _stance(denied: bool) -> str:
 
 
 def _figure(count: Count) -> str:
-    about = "about " if count.approximate else ""
-    if count.max is None:
-        return f"{about}{count.min or 0:,} or more"
-    if count.min is None:
-        return f"{about}up to {count.max:,}"
-    figures = f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
-    return about + figures
+    return wording.count(count) or "any number"
 
 
 def _place(spot: Spot | None, disputed: bool = False) -> Place | None:
