@@ -202,4 +202,4 @@ def _complain(message: object, code: int = SOME_FAILED) -> int:
 
 
 def _say(message: str) -> None:
-    print(message, file=sys.stderr)  # noqa: T201
+    tqdm.write(message, file=sys.stderr)  # above a progress bar, where there is one
