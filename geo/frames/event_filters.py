@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.frames.tables import counts, within
+from geo.frames.tables import counts, first_day, last_day, within
 from geo.store import Store
 
 __all__ = ["EventFacets", "EventSelection", "event_facets", "filtered_events", "touching"]
@@ -67,10 +67,10 @@ def event_facets(events: gpd.GeoDataFrame) -> EventFacets:
         publishers=counts(events["publisher"].fillna("")),
         places=counts(events["places"].explode().dropna()),
         place_names={e.place.id: e.place.name for found in events["found"] for e in found.ends if e.place},
-        first=_day(events["published"], pd.Series.min),
-        last=_day(events["published"], pd.Series.max),
-        earliest=_day(events["shown_from"], pd.Series.min),
-        latest=_day(events["shown_until"], pd.Series.max),
+        first=first_day(events["published"]),
+        last=last_day(events["published"]),
+        earliest=first_day(events["shown_from"]),
+        latest=last_day(events["shown_until"]),
     )
 
 
@@ -108,8 +108,3 @@ def _wanted(selection: EventSelection) -> dict[str, tuple[str, ...]]:
         "operator": selection.operators,
         "publisher": selection.publishers,
     }
-
-
-def _day(days: pd.Series, pick: Callable[[pd.Series], pd.Timestamp]) -> date | None:
-    known = days.dropna()
-    return None if known.empty else pick(known).date()

@@ -14,9 +14,10 @@ from geo.frames.tables import CRS, table
 from geo.model import Asset, End, Event
 from geo.store import AssetRow, EventRow, Store
 
-__all__ = ["assets", "events", "position"]
+__all__ = ["AZIMUTHS", "assets", "events", "position"]
 
-_AZIMUTHS = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270, "NW": 315}
+AZIMUTHS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
+"""Degrees clockwise from north, by the points of the compass that an end may name."""
 
 _WORDS = ("kind", "modality", "polarity", "time", "draw")
 _ASSET = ("asset_class", "asset", "operator")
@@ -62,10 +63,10 @@ def position(end: End) -> tuple[float, float] | None:
     """Longitude and latitude of an end: of its place, or so far in the direction from it as is stated."""
     if end.place is None:
         return None
-    if not end.offset_km or end.direction not in _AZIMUTHS:
+    if not end.offset_km or end.direction not in AZIMUTHS:
         return end.place.lon, end.place.lat
     named = (end.place.lat, end.place.lon)
-    there = geodesic(kilometers=end.offset_km).destination(named, _AZIMUTHS[end.direction])
+    there = geodesic(kilometers=end.offset_km).destination(named, AZIMUTHS[end.direction])
     return there.longitude, there.latitude
 
 

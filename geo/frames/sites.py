@@ -9,7 +9,7 @@ from typing import TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from geo.frames.tables import CRS, counts, table, within
+from geo.frames.tables import CRS, counts, first_day, last_day, table, within
 from geo.store import MentionRow, Store
 
 __all__ = ["Facets", "Selection", "facets", "filtered", "passages", "sites", "unplaced"]
@@ -113,13 +113,12 @@ def sites(passages: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def facets(passages: gpd.GeoDataFrame) -> Facets:
     """The options that ``passages`` offers to each filter. Articles without a publisher count under ""."""
-    published = passages["published"].dropna()
     return Facets(
         publishers=counts(passages["publisher"].fillna("")),
         kinds=counts(passages["kind"]),
         roles=counts(passages["role"]),
-        first=None if published.empty else published.min().date(),
-        last=None if published.empty else published.max().date(),
+        first=first_day(passages["published"]),
+        last=last_day(passages["published"]),
     )
 
 

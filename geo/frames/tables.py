@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["CRS", "counts", "table", "within"]
+__all__ = ["CRS", "counts", "first_day", "last_day", "table", "within"]
 
 CRS = "EPSG:4326"
 
@@ -39,3 +39,11 @@ def counts(values: pd.Series) -> dict[str, int]:
     """How often each value is there, the most frequent first."""
     counted = values.value_counts().items()
     return {str(value): int(count) for value, count in sorted(counted, key=lambda each: (-each[1], each[0]))}
+
+
+def first_day(days: pd.Series) -> date | None:
+    return None if days.isna().all() else days.min().date()
+
+
+def last_day(days: pd.Series) -> date | None:
+    return None if days.isna().all() else days.max().date()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from geo import wording
+from geo.frames import AZIMUTHS, position
 from geo.maps.routes import EARTH, Point, unwrapped
 from geo.maps.symbols import NEAR_KM, RADIUS_KM, SECTOR_KM
 from geo.model import End, Place, Relation
 
 __all__ = ["Shape", "Spot", "spot_of", "wedge"]
 
-_BEARINGS = {name: 45.0 * at for at, name in enumerate(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))}
 _WIDTH = 60.0  # degrees of a sector
 _UNCERTAIN = 1 / 3  # of a stated distance in a stated direction
 
@@ -56,7 +56,7 @@ def spot_of(end: End | None) -> Spot | None:
     """
     if end is None or end.place is None:
         return None
-    bearing = _BEARINGS.get(end.direction or "")
+    bearing = AZIMUTHS.get(end.direction or "")
     if bearing is not None:
         return _beside(end, end.place, bearing)
     if end.offset_km:
@@ -75,7 +75,7 @@ def _beside(end: End, place: Place, bearing: float) -> Spot:
     reach = SECTOR_KM[place.precision]
     away = end.offset_km or reach / 2
     shape, radius = (Shape.RING, away * _UNCERTAIN) if end.offset_km else (Shape.SECTOR, float(reach))
-    lon, lat, _ = EARTH.fwd(place.lon, place.lat, bearing, away * 1000)
+    lon, lat = position(replace(end, offset_km=away)) or (place.lon, place.lat)
     key = f"{place.id}/{end.direction}/{end.offset_km or ''}"
     return Spot(key, wording.end(end), place, lon, lat, shape, radius, bearing)
 
