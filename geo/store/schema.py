@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -59,6 +60,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+def _key() -> Column[int]:
+    """Given out once for ever, with ``sqlite_autoincrement``: an address may still hold a removed one."""
+    return Column("key", Integer, primary_key=True)
+
+
+def _article_key() -> Column[int]:
+    return Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _span(of: str = "") -> tuple[Column[int], Column[int]]:
+    return Column(f"{of}start", Integer, nullable=False), Column(f"{of}end", Integer, nullable=False)
+
+
+def _parts(name: str) -> Column[Any]:
+    """What has parts, as JSON; NULL where there is none."""
+    return Column(name, JSON(none_as_null=True))
+
+
 metadata = MetaData()
 
 meta = Table(
@@ -68,11 +87,10 @@ meta = Table(
     Column("value", BigInteger, nullable=False),
 )
 
-# Keys are never given out twice (autoincrement): an address or a cache may still hold a removed one.
 articles = Table(
     "articles",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     Column("id", Text, nullable=False),
     Column("sha256", String(64), nullable=False, unique=True),
     Column("text", Text, nullable=False),
@@ -108,18 +126,16 @@ places = Table(
 mentions = Table(
     "mentions",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    _key(),
+    _article_key(),
+    *_span(),
     Column("text", Text, nullable=False),
     Column("role", String(16), nullable=False),
     Column("score", Double, nullable=False),
     Column("place_id", ForeignKey("places.id"), index=True),
     Column("alternatives", JSON, nullable=False),
     Column("region", String(16)),
-    Column("sentence_start", Integer, nullable=False),
-    Column("sentence_end", Integer, nullable=False),
+    *_span("sentence_"),
     sqlite_autoincrement=True,
 )
 
@@ -134,18 +150,16 @@ readings = Table(
 assets = Table(
     "assets",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    _key(),
+    _article_key(),
+    *_span(),
     Column("text", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("asset_class", String(32), nullable=False),
-    Column("count", JSON(none_as_null=True)),
+    _parts("count"),
     Column("operator", Text),
     Column("region", String(16)),
-    Column("sentence_start", Integer, nullable=False),
-    Column("sentence_end", Integer, nullable=False),
+    *_span("sentence_"),
     sqlite_autoincrement=True,
 )
 
@@ -153,25 +167,23 @@ assets = Table(
 events = Table(
     "events",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), nullable=False, index=True),
+    _key(),
+    _article_key(),
     Column("kind", String(16), nullable=False),
     Column("modality", String(16), nullable=False),
     Column("polarity", String(16), nullable=False),
     Column("time", String(16), nullable=False),
-    Column("trigger_start", Integer, nullable=False),
-    Column("trigger_end", Integer, nullable=False),
-    Column("passage_start", Integer, nullable=False),
-    Column("passage_end", Integer, nullable=False),
+    *_span("trigger_"),
+    *_span("passage_"),
     Column("actor", Text),
-    Column("asset", JSON(none_as_null=True)),
-    Column("count", JSON(none_as_null=True)),
-    Column("origin", JSON(none_as_null=True)),
-    Column("destination", JSON(none_as_null=True)),
-    Column("location", JSON(none_as_null=True)),
+    _parts("asset"),
+    _parts("count"),
+    _parts("origin"),
+    _parts("destination"),
+    _parts("location"),
     Column("via", JSON, nullable=False),
-    Column("date", JSON(none_as_null=True)),
-    Column("attribution", JSON(none_as_null=True)),
+    _parts("date"),
+    _parts("attribution"),
     Column("draw", Boolean, nullable=False),
     Column("region", String(16)),
     sqlite_autoincrement=True,
