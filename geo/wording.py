@@ -166,10 +166,11 @@ def amount(event: Event) -> str:
     """What the event is about: ``2 An-124``, ``about 800 soldiers``, ``warship``, or its bare kind."""
     if event.asset is None:
         return KINDS[event.kind]
-    number = event.count or event.asset.count
-    words = count(number) if number else ""
-    name = _named(event.asset)
-    return f"{words} {name if words == '1' else plural(name)}" if words else name
+    number, name = event.count or event.asset.count, _named(event.asset)
+    if number is None or number.min is number.max is None:
+        return name
+    most = number.min if number.max is None else number.max
+    return f"{count(number)} {name if most == 1 else plural(name)}"
 
 
 def _named(asset: Asset) -> str:

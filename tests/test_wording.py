@@ -132,6 +132,21 @@ def test_the_events_own_count_counts_before_that_of_the_asset() -> None:
 
 
 @pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Count(1, 1), "1 tanker"),
+        (Count(1, None), "at least 1 tanker"),
+        (Count(None, 1), "up to 1 tanker"),
+        (Count(1, 2), "1–2 tankers"),
+        (Count(0, 0), "0 tankers"),
+        (Count(None, None), "tanker"),
+    ],
+)
+def test_one_is_one_however_exactly_it_is_known(count: Count, words: str) -> None:
+    assert wording.amount(told(asset=tankers(count=count))) == words
+
+
+@pytest.mark.parametrize(
     ("source", "via", "publisher", "words"),
     [
         ("Maxar", None, "FT", "2 tankers, observed (Maxar), via FT"),
