@@ -73,18 +73,18 @@ class Store:
 
     def replace(self, key: int, findings: Findings) -> None:
         """Put what was found now in the place of what was found before; an unknown key is no error."""
-        self._written(lambda connection: _replace(connection, int(key), findings))
+        if _is_key(key):
+            self._written(lambda connection: _replace(connection, int(key), findings))
 
     def remove(self, key: int) -> None:
         """Forget an article and what was found in it; an unknown key is no error."""
-        with self._database.writing() as connection:
-            if connection.execute(delete(articles).where(articles.c.key == int(key))).rowcount:
-                _touch(connection)
+        if _is_key(key):
+            self._written(lambda connection: _remove(connection, int(key)))
 
     def article(self, key: int) -> StoredArticle | None:
-        key = int(key)  # a frame gives NumPy's numbers, which a database driver may not know
-        if not 0 < key <= _MAX_KEY:
+        if not _is_key(key):
             return None
+        key = int(key)  # a frame gives NumPy's numbers, which a database driver may not know
         with self._database.reading() as connection:
             row = connection.execute(select(articles).where(articles.c.key == key)).mappings().first()
             if row is None:
@@ -298,9 +298,19 @@ def _replace(connection: Connection, key: int, findings: Findings) -> None:
     _touch(connection)
 
 
+def _remove(connection: Connection, key: int) -> None:
+    if connection.execute(delete(articles).where(articles.c.key == key)).rowcount:
+        _touch(connection)
+
+
 def _insert_article(connection: Connection, article: Article, findings: Findings, sample: bool) -> int:
     row = article_to_row(article, findings.sentences) | {"sample": sample, "added_at": datetime.now(UTC)}
     return int(connection.scalars(insert(articles).values(row).returning(articles.c.key)).one())
+
+
+def _is_key(key: int) -> bool:
+    """Whether a database may hold such a key: larger numbers it does not even understand."""
+    return 0 < key <= _MAX_KEY
 
 
 def _articles_by_key(connection: Connection) -> dict[int, list[Any]]:

@@ -157,7 +157,11 @@ def test_a_key_may_be_a_number_of_numpy(store: Store) -> None:
 
 @pytest.mark.parametrize("key", [0, -1, 999, 2**31, 10**30])
 def test_an_unknown_key_names_no_article(store: Store, key: int) -> None:
+    kept, revision = stored(store), store.revision()
     assert store.article(key) is None
+    store.remove(key)
+    store.replace(key, Findings())
+    assert (store.article(kept.key), store.revision()) == (kept, revision)
 
 
 def test_the_revision_changes_with_the_content_and_only_then(store: Store) -> None:
