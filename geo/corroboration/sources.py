@@ -23,7 +23,7 @@ _UNNAMED = "unnamed"
 _REMEMBERED = 8192  # phrases
 _GAP = re.compile(r"[\s/–—-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_HEAD_END = re.compile(r"\s+(?:about|at|by|from|in|of|on|to|who|whose|with)\s|[,(:;]")
+_HEAD_END = re.compile(r" (?:about|at|by|from|in|of|on|to|who|whose|with) |[,(:;]")
 _SEGMENT = re.compile(r";\s+")
 _RESTING = re.compile(r"(?P<outlet>[^(]*)\((?:after |citing |via )?(?P<behind>[^)]*)\)")
 _LINK = re.compile(r"https?://\S*")
@@ -114,7 +114,7 @@ def _named(said: str) -> frozenset[str]:
 
 def _proper_name(said: str) -> str:
     """The name at the end of the first noun phrase: "Michael Kofman" of "analyst Michael Kofman at …"."""
-    head = _HEAD_END.split(said, maxsplit=1)[0].split()
+    head = _HEAD_END.split(" ".join(said.split()), maxsplit=1)[0].split()
     run = [*takewhile(_is_of_a_name, reversed(head))][::-1]
     name = " ".join(run).removeprefix("The ")
     return "" if _whole(name) else name  # the table has words like "officials", at the start of a sentence

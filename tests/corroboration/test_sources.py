@@ -40,6 +40,8 @@ def table() -> list[dict[str, str]]:
         ("MarineTraffic data", "MarineTraffic"),
         ("analyst Ada Marlow of a think tank in Oslo", "Ada Marlow"),
         ("Vice Admiral Ada Marlow", "Ada Marlow"),
+        ("analyst Ada   Marlow  of  a think tank in Oslo", "Ada Marlow"),
+        pytest.param(f"analyst Ada Marlow{' ' * 50_000}of a think tank", "Ada Marlow", id="many blanks"),
     ],
 )
 def test_whoever_is_named_is_the_source(said: str, source: str) -> None:
