@@ -79,7 +79,7 @@ def _label() -> re.Pattern[str]:
 def _leading(sentence: Span, text: str) -> list[Aside]:
     """ "Officials said (that) …", "Satellite images show …": what follows reads as a sentence of its own."""
     found = _leads().match(text)
-    if not found or not _is_name(found["who"]) or found["who"].lower() in _PRONOUNS:
+    if not found or not _is_name(found["who"]) or found["who"].lower() in _PRONOUNS or _acts(found["who"]):
         return []
     sees = found["seen"] is not None
     if sees and not _is_seer(found["who"]):
@@ -88,6 +88,11 @@ def _leading(sentence: Span, text: str) -> list[Aside]:
     start, end = (sentence.start + at for at in found.span("who"))
     named = Attribution(found["who"], Span(start, end))
     return [Aside(Span(sentence.start, sentence.start + found.end()), stance, named)]
+
+
+def _acts(who: str) -> bool:
+    """ "Georgia rejected reports that …": there the verb of saying is a noun."""
+    return any(word in verb_cues("speech", "denies") for word in who.lower().split()[1:])
 
 
 @cache

@@ -89,11 +89,15 @@ def stance_of(scene: Scene, word: Word) -> Stance | None:
 
 
 def _sees(scene: Scene, verb: Word) -> bool:
-    if is_passive(scene.parsed, verb) or verb.tag == "VBN":
+    has = any(w.norm in _HAVING for w in scene.parsed.children(verb, "aux"))
+    if is_passive(scene.parsed, verb) or (verb.tag == "VBN" and not has):
         return True
     return any(
         is_imagery(scene, who) or who.norm in cues("imagery", "watchers") for who in doers(scene.parsed, verb)
     )
+
+
+_HAVING = frozenset({"had", "has", "have", "having", "'ve"})
 
 
 def is_imagery(scene: Scene, word: Word) -> bool:

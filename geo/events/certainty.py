@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from geo.events.asides import Stance
 from geo.events.attribution import Source
+from geo.events.clauses import contrasts
 from geo.events.kinds import STAYING
 from geo.events.lexicon import Form, cues, noun_cues, verb_cues
 from geo.events.scene import Scene
-from geo.events.triggers import Trigger
+from geo.events.triggers import Trigger, is_visible
 from geo.language import Word
 from geo.model import EventTime, Modality, Polarity, RegionKind, When
 
@@ -32,9 +33,13 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What stands over a trigger: the words it is said within, and what modifies each of them."""
+    """What stands over a trigger: the words it is said within, and what modifies each of them.
+
+    ``governors`` are the words that it is a complement of, not those that it is only coordinated with.
+    """
 
     words: tuple[Word, ...]
+    governors: tuple[Word, ...]
     modifiers: frozenset[str]
     auxiliaries: tuple[str, ...]
     marks: frozenset[str]
@@ -42,7 +47,7 @@ class _Frame:
     def any(self, name: str) -> bool:
         """Whether a word of a list of ways to be sure modifies or governs the event."""
         listed = cues("sure", name)
-        return bool(self.modifiers & listed) or any(_is_in(w, name) for w in self.words[1:])
+        return bool(self.modifiers & listed) or any(_is_in(w, name) for w in self.governors)
 
 
 def certainty(scene: Scene, trigger: Trigger, behind: Sequence[Source], when: When | None) -> Certainty:
@@ -54,37 +59,45 @@ def certainty(scene: Scene, trigger: Trigger, behind: Sequence[Source], when: Wh
 
 
 def _frame(scene: Scene, trigger: Trigger) -> _Frame:
-    words = tuple(_over(scene, trigger))
+    over = tuple(_over(scene, trigger))
+    words = tuple(word for word, _ in over)
     stated = [w for w in words if w is words[0] or not scene.parsed.child(w, "cop")]
     below = [child for word in stated for child in scene.parsed.children(word)]
     return _Frame(
         words=words,
+        governors=tuple(word for word, governs in over[1:] if governs),
         modifiers=frozenset(w.norm for w in below if w.relation in ("advmod", "amod", "det")),
         auxiliaries=tuple(w.norm for w in below if w.relation in ("aux", "cop")),
         marks=frozenset(w.norm for w in below if w.relation in ("mark", "advmod", "aux") or w.dep == "aux"),
     )
 
 
-def _over(scene: Scene, trigger: Trigger) -> Iterator[Word]:
-    """The trigger and what it is a complement of, up to where another clause begins."""
+def _over(scene: Scene, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
+    """The trigger and what it is a complement of, up to where another clause begins; whether each governs."""
     at = trigger.last if trigger.entry.form is Form.NOUN else trigger.word
     if at.relation in ("cop", "aux") and (head := scene.parsed.head(at)):
         at = head
-    yield at
+    yield at, False
     while (head := scene.parsed.head(at)) is not None:
-        shares = at.relation == "conj" and not scene.parsed.children(at, "nsubj")
+        apart = scene.parsed.children(at, "nsubj", "aux") or contrasts(scene.parsed, at)
+        shares = at.relation == "conj" and not apart
         nominal = at.relation in _NOMINAL and not at.is_verb
         if not (
             at.relation in ("xcomp", "ccomp", "advcl")
             or shares
             or nominal
-            or (at.relation == "acl" and not head.is_verb and _is_in(head, "planned"))
+            or (at.relation == "acl" and not head.is_verb and (_is_in(head, "planned") or _is_told(head)))
         ):
             return
         if at.relation == "advcl" and at.is_finite:
             return
-        yield head
+        yield head, not shares
         at = head
+
+
+def _is_told(noun: Word) -> bool:
+    """ "reports that", "no evidence that"."""
+    return noun.norm in noun_cues("negation", "hearsay") or noun.norm in noun_cues("negation", "evidence")
 
 
 def _is_in(word: Word, name: str) -> bool:
@@ -102,7 +115,7 @@ def _polarity(scene: Scene, trigger: Trigger, frame: _Frame, behind: Sequence[So
     if _is_hearsay(scene, frame):
         return Polarity.NEGATED
     negated = _is_yet_to(scene, trigger) or any(_is_negated(scene, word, trigger) for word in frame.words)
-    stopped = any(_stops(scene, word) for word in frame.words[1:]) or _called_off(scene, trigger)
+    stopped = any(_stops(scene, word) for word in frame.governors) or _called_off(scene, trigger)
     return Polarity.NEGATED if negated != stopped else Polarity.AFFIRMED
 
 
@@ -122,7 +135,7 @@ def _is_negated(scene: Scene, word: Word, trigger: Trigger) -> bool:
             "nsubj",
             "neg",
         ):
-            return not (word.is_noun and word.index != trigger.word.index)
+            return not word.is_noun or word.index == trigger.word.index or _is_told(word)
         if below.relation in ("nsubj", "obj") and not word.is_noun:
             inside = [below, *scene.parsed.children(below, "det", "cc")]
             if any(w.norm in _NOBODY and (w.relation == "det" or below.relation == "nsubj") for w in inside):
@@ -168,7 +181,8 @@ def _modality(
         return Modality.DENIED
     if _is_conditional(scene, frame):
         return Modality.HYPOTHETICAL
-    if frame.any("possible") or frame.any("unclear") or _is_open(frame) or _is_unconfirmed(scene, frame):
+    is_open = _is_open(frame) and not is_visible(scene, trigger)
+    if frame.any("possible") or frame.any("unclear") or is_open or _is_unconfirmed(scene, frame):
         return Modality.POSSIBLE
     if _is_planned(scene, frame, trigger):
         return Modality.PLANNED
@@ -177,7 +191,7 @@ def _modality(
 
 def _is_unconfirmed(scene: Scene, frame: _Frame) -> bool:
     """ "was unable to confirm that", "could not say that"."""
-    for word in frame.words[1:]:
+    for word in frame.governors:
         if word.norm in verb_cues("speech", "says"):
             head = scene.parsed.head(word)
             below = scene.parsed.children(word, "advmod", "aux")
@@ -206,8 +220,9 @@ def _by_source(frame: _Frame, behind: Sequence[Source]) -> Modality:
 
 
 def _is_conditional(scene: Scene, frame: _Frame) -> bool:
-    if scene.parsed.words and scene.parsed.words[0].norm in ("should", "were", "had"):
-        return "would" in frame.auxiliaries
+    first = scene.parsed.words[0]
+    if first.norm in ("should", "were", "had"):
+        return "would" in frame.auxiliaries or first in scene.parsed.children(frame.words[0], "aux", "cop")
     marks = {w.norm for word in frame.words for w in scene.parsed.children(word, "mark")}
     if marks & {"if", "unless", "lest"}:
         return True
@@ -219,8 +234,10 @@ def _is_conditional(scene: Scene, frame: _Frame) -> bool:
 
 
 def _is_planned(scene: Scene, frame: _Frame, trigger: Trigger) -> bool:
-    if {"will", "would", "'ll", "shall", "wo", "ca"} & set(frame.auxiliaries[:2]):
+    if {"will", "would", "'ll", "shall", "wo", "ca", "must"} & set(frame.auxiliaries[:2]):
         return True
+    if any(w.norm in ("has", "have") for w in frame.governors):
+        return True  # "have to withdraw"
     return frame.any("planned") or trigger.entry.word == "due" or _is_to(scene, frame)
 
 

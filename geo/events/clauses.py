@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geo.language import ParsedSentence, Word
 
 _DEEPEST = 6
@@ -21,7 +19,8 @@ def is_passive(parsed: ParsedSentence, verb: Word) -> bool:
         return True
     if parsed.children(verb, "nsubj", "aux"):
         return False
-    return verb.tag == "VBN" and verb.relation in ("acl", "amod") and verb.dep != "acl:relcl"
+    modifies = verb.tag == "VBN" and verb.relation in ("acl", "amod") and verb.dep != "acl:relcl"
+    return modifies and not parsed.children(verb, "obj")
 
 
 def subjects(parsed: ParsedSentence, verb: Word, depth: int = _DEEPEST) -> tuple[Word, ...]:
@@ -42,6 +41,8 @@ def subjects(parsed: ParsedSentence, verb: Word, depth: int = _DEEPEST) -> tuple
         return subjects(parsed, head, depth - 1) or parsed.children(head, "obj")
     if verb.relation in ("ccomp", "parataxis", "dep") and verb.tag in ("VBG", "VBN"):
         return _controlled(parsed, head, depth)
+    if verb.relation == "parataxis" and verb.tag == "VBD" and head.tag == "VBD" and head.index < verb.index:
+        return subjects(parsed, head, depth - 1)  # "stopped over in Malta, then sailed on"
     return ()
 
 
@@ -88,7 +89,6 @@ def _by(parsed: ParsedSentence, word: Word) -> bool:
     return any(case.norm == "by" for case in parsed.children(word, "case"))
 
 
-def governors(parsed: ParsedSentence, word: Word) -> Iterator[Word]:
-    """A word and the words that it is said within, nearest first."""
-    yield word
-    yield from parsed.ancestors(word)
+def contrasts(parsed: ParsedSentence, word: Word) -> bool:
+    """ "did not leave Brest but moved to Pinsk": what is denied of the one holds of the other."""
+    return any(w.norm in ("but", "yet", "instead") for w in parsed.children(word, "cc", "advmod"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.events.clauses import is_passive
-from geo.events.kinds import COMING, LEAVING, MOVING, STAYING, STILL, UNDERWAY
-from geo.events.lexicon import Form, Mover, anaphors, cues, entries, noun_cues
+from geo.events.dates.words import number as number_of
+from geo.events.kinds import COMING, FOUGHT, LEAVING, MOVING, STAYING, STILL, UNDERWAY
+from geo.events.lexicon import Form, Mover, anaphors, cues, noun_cues, told_by
 from geo.events.memory import Memory
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger
@@ -29,17 +30,16 @@ _COMPASS = {
 _POINTS = r"(?P<point>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?|ward)?"
 _UNITS = {"k": 1.0, "n": 1.852, "m": 1.609344}
 _OFFSET = re.compile(
-    r"(?:(?P<number>\d[\d,.]*|\w+)[ -]?(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ]"
-    r"(?:to the )?)?"
+    r"(?:(?<!\w)(?P<number>\d[\d,.]{0,9}|[a-z]{1,12})[ -]?"
+    r"(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ](?:to the )?)?"
     rf"(?:(?:just|far|due|immediately|further)[ ])?\b{_POINTS}(?:[ ](?:coast|part|side|edge|outskirts))?"
-    r"[ ](?:of|from)[ ](?:the )?(?:\w+[ ])?$",
+    r"[ ](?:of|(?(unit)from|of))[ ](?:the )?(?:\w+[ ])?$",
     re.IGNORECASE,
 )
 _SHORE = re.compile(
     r"\boff[ ](?:the )?(?:[\w-]+[ ]){0,2}(?:coasts?|shores?)[ ](?:of )?(?:the )?$|\boff[ ](?:the )?$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(rf"\b{_POINTS}s?\b(?![ ]+(?:of|from|coast)\b)", re.IGNORECASE)
 
 
 class Slot(StrEnum):
@@ -67,7 +67,7 @@ def located(scene: Scene, memory: Memory) -> list[Located]:
     led_to = {at: m for at, m in scene.named.items() if _is_led_to(scene, scene.parsed.words[at], m)}
     meant = (scene.places | led_to).items()
     named = [_named(scene, scene.parsed.words[at], mention) for at, mention in meant]
-    found = [*named, *_anaphoric(scene, memory)]
+    found = [*named, *_unknown(scene), *_anaphoric(scene, memory)]
     return sorted(
         (each for each in found if not _is_inner(scene, each, found)), key=lambda each: each.end.span
     )
@@ -79,14 +79,50 @@ def _is_led_to(scene: Scene, word: Word, mention: Mention) -> bool:
     is_country = place is not None and place.kind == "country" and mention.text == place.name
     if not is_country or head is None or scene.case(word) not in ("for", "from", "to", "into"):
         return False
-    return any(entry.kind in MOVING and entry.form is Form.VERB for entry in entries().get(head.norm, ()))
+    return any(entry.kind in MOVING and entry.form is Form.VERB for entry in told_by(head.norm))
 
 
 def _named(scene: Scene, name: Word, mention: Mention) -> Located:
     head = _phrase(scene, name)
     relation, direction, offset = _position(scene, mention.span, head)
+    if head.norm in _BORDERS and scene.case(name) == "with":
+        relation = Relation.NEAR
     end = End(mention.span, mention.text, mention.place, relation, direction, offset)
     return Located(end, head, name, _case(scene, head), scene.case(name))
+
+
+_BORDERS = frozenset({"border", "borders", "frontier"})
+
+
+def _unknown(scene: Scene) -> Iterator[Located]:
+    """Names that no gazetteer has, where only a place can stand: "regained Nawnghkio", "near Iriomote"."""
+    mentions = (*scene.places.values(), *scene.named.values())
+    known = [*(mention.span for mention in mentions), *(when.span for when in scene.dates)]
+    for word in scene.parsed.words[1:]:
+        if word.tag != "NNP" or word.index in scene.assets or any(span.overlaps(word.span) for span in known):
+            continue
+        head = _phrase(scene, word)
+        relation, direction, offset = _position(scene, word.span, head)
+        if direction or _stands_for_place(scene, word, head):
+            last = head if head.index > word.index and head.relation != "conj" else word
+            span = Span(word.span.start, last.span.end)
+            end = End(span, scene.article.quote(span), None, relation, direction, offset)
+            yield Located(end, head, word, _case(scene, head))
+
+
+def _stands_for_place(scene: Scene, name: Word, head: Word) -> bool:
+    """Whether a name is the object of a verb that takes places, or tells which corridor, camp or bridge."""
+    above, case = scene.parsed.head(head), scene.case(head)
+    if head is not name:
+        return name.relation == "compound" and name.head == head.index and case in _LEADING_TO
+    if case or above is None or head.relation != "obj":
+        return case in _SPATIAL
+    told = (e for e in told_by(above.norm) if e.mover is Mover.SUBJECT and not e.rest)
+    return any(e.place and e.kind in MOVING | {EventKind.SEIZE} for e in told)
+
+
+_SPATIAL = frozenset({"close to", "just outside", "near", "toward", "towards"})
+_LEADING_TO = _SPATIAL | {"at", "from", "into", "out of", "to"}
 
 
 def _anaphoric(scene: Scene, memory: Memory) -> Iterator[Located]:
@@ -113,7 +149,7 @@ def _is_taken(scene: Scene, word: Word) -> bool:
     head = scene.parsed.head(word)
     if word.norm != "it" or word.relation != "obj" or head is None:
         return False
-    taking = (e for e in entries().get(head.norm, ()) if e.mover is Mover.SUBJECT)
+    taking = (e for e in told_by(head.norm) if e.mover is Mover.SUBJECT)
     return any(entry.place in ("target", "origin") for entry in taking)
 
 
@@ -139,7 +175,7 @@ def _phrase(scene: Scene, name: Word) -> Word:
 def _belongs(scene: Scene, word: Word, head: Word) -> bool:
     if head.index in scene.assets or head.index in scene.places:
         return False
-    if head.is_verb or head.norm not in noun_cues("ground"):
+    if head.norm not in noun_cues("ground") or (head.is_verb and not scene.parsed.children(head, "det")):
         return False
     if word.relation in ("compound", "flat", "appos", "amod", "obl", "dep"):
         return True
@@ -190,9 +226,13 @@ def _before_name(scene: Scene, word: Word) -> str:
     return before.norm
 
 
+_BEFORE = 120  # characters before a name in which its direction and distance stand
+
+
 def _position(scene: Scene, span: Span, head: Word) -> tuple[Relation | None, str | None, float | None]:
     """ "30 km southwest of": direction and distance; "off the coast of"; else what the preposition says."""
-    before = " ".join(scene.article.text[scene.span.start : span.start].split()) + " "
+    before = scene.article.text[max(scene.span.start, span.start - _BEFORE) : span.start]
+    before = " ".join(before.split()) + " "
     if found := _OFFSET.search(before):
         return Relation.DIRECTION, _point(found["point"]), _kilometres(found["number"], found["unit"])
     if _SHORE.search(before):
@@ -214,30 +254,31 @@ def _point(words: str) -> str:
 def _kilometres(number: str | None, unit: str | None) -> float | None:
     if not number or not unit:
         return None
+    plain = number.replace(",", "")
     try:
-        return round(float(number.replace(",", "")) * _UNITS[unit[0].lower()], 1)
+        value = float(plain) if plain[0].isdecimal() else float(number_of(plain))
     except ValueError:
         return None
+    return round(value * _UNITS[unit[0].lower()], 1)
 
 
 def _is_inner(scene: Scene, one: Located, others: Sequence[Located]) -> bool:
     """Whether a place only says where another one lies: "Kadena in Okinawa", "Tandil, Argentina"."""
     for each in others:
-        if each is not one and each.end.place and _nests(scene, each, one) and _rank(each) <= _rank(one):
+        if each is not one and each.end.place and _nests(scene, each, one) and _is_finer(each, one):
             return True
         if each is not one and each.end.place and _nests(scene, one, each) and _rank(each) < _rank(one):
             return True  # "the border with Belarus near Brest": the finer one counts
     rivals = [each for each in others if each is not one and each.word.index == one.word.index]
     if any(_rank(each) < _rank(one) for each in rivals):
         return True
-    outer = {each.word.index for each in others if each is not one} | {
-        e.name.index for e in others if e is not one
-    }
-    head = scene.parsed.head(one.word)
-    if head is None or head.index not in outer:
+    outer = next((each for each in others if each is not one and one.word.head in _heads(each)), None)
+    if outer is None or one.word.head == one.word.index:
         return False
     if one.end.relation is Relation.DIRECTION:
         return True
+    if _is_apart(outer, one):
+        return False
     return one.word.relation in _NESTED and one.case in ("", "in", "of", "on", "at", "near", "within", "off")
 
 
@@ -265,6 +306,21 @@ _WITHIN = frozenset({"", "in", "of", "on", "at", "near", "within", "off", "with"
 _NESTED = frozenset({"nmod", "appos", "flat", "dep", "obl", "list"})
 
 
+def _heads(place: Located) -> tuple[int, int]:
+    return place.word.index, place.name.index
+
+
+def _is_finer(one: Located, other: Located) -> bool:
+    """Whether a place may lie in another: "Kadena in Okinawa", not "from Toulon in Larnaca"."""
+    return _rank(one) < _rank(other) or (_rank(one) == _rank(other) and not _is_apart(one, other))
+
+
+def _is_apart(one: Located, other: Located) -> bool:
+    """Whether two places of one size lie in two countries."""
+    countries = {each.end.place.country for each in (one, other) if each.end.place}
+    return _rank(one) == _rank(other) and len(countries) > 1
+
+
 def _rank(place: Located) -> int:
     """The finer a place is, the lower: of "Latvia's Ādaži training area" the area counts."""
     return list(Precision).index(place.end.place.precision) if place.end.place else len(Precision)
@@ -282,12 +338,6 @@ _NEAR = 4  # words
 _JOINING = frozenset({"and", "or", "in", "at", "near", "around", ","})
 
 
-def heading(text: str) -> str | None:
-    """The point of the compass that something moves to: "heading west"; None where none is said."""
-    found = _HEADING.search(text)
-    return _point(found["point"]) if found else None
-
-
 def slot_of(place: Located, trigger: Trigger, scene: Scene) -> Slot | None:
     """What a place is to an event, by its preposition or by its part in the clause."""
     if place.end.relation in (Relation.DIRECTION, Relation.OFF, Relation.NEAR) and place.case not in _PATHS:
@@ -295,14 +345,13 @@ def slot_of(place: Located, trigger: Trigger, scene: Scene) -> Slot | None:
     if trigger.entry.place and place.case and place.case == trigger.last.norm:
         return _object(trigger)  # "handed over the camp", where the parse takes "over" for a preposition
     if place.case in cues("prepositions", "origin"):
-        is_nationality = _is_of_asset(scene, place) and _is_country(place)
-        return None if trigger.kind in STAYING or is_nationality else Slot.ORIGIN
+        return None if trigger.kind in STAYING or _is_nationality(scene, place, trigger) else Slot.ORIGIN
     if trigger.kind in MOVING and (place.case in cues("prepositions", "via") or _is_stop(scene, place)):
         return Slot.VIA
     if place.case in cues("prepositions", "destination") or (place.case == "for" and _leads(trigger)):
         return Slot.DESTINATION if trigger.kind not in STILL else Slot.LOCATION
     if place.case == "of":
-        return _owned(trigger)
+        return _owned(trigger, place)
     if trigger.kind is EventKind.SEIZE and trigger.entry.form is Form.NOUN and place.case:
         return None  # "the fall of the regime in Syria" is not that of Syria
     if place.case in cues("prepositions", "location") | cues("prepositions", "via") or place.case == "there":
@@ -348,6 +397,23 @@ def _is_country(place: Located) -> bool:
     return place.end.place is not None and place.end.place.kind == "country"
 
 
+def _is_nationality(scene: Scene, place: Located, trigger: Trigger) -> bool:
+    """ "troops from Chad and Niger entered": whose they are; "moved a battery from Korea": where it was."""
+    word = place.word
+    while word.relation == "conj" and (head := scene.parsed.head(word)) is not None:
+        word = head
+    above = scene.parsed.head(word)
+    of_asset = word.relation == "nmod" and above is not None and above.index in scene.assets
+    return of_asset and _is_country(place) and word.index < trigger.core.index
+
+
+def _is_of_other(scene: Scene, place: Located, owners: Mapping[int, Trigger]) -> bool:
+    """ "were met by fighters from Elmendorf": where those come from who are only beside it."""
+    head = scene.parsed.head(place.word)
+    beside = head is not None and head.index in scene.assets and scene.case(head) in ("by", "with")
+    return place.case == "from" and beside and place.word.head not in owners
+
+
 def _is_of_asset(scene: Scene, place: Located) -> bool:
     head = scene.parsed.head(place.word)
     return place.word.relation == "nmod" and head is not None and head.index in scene.assets
@@ -364,9 +430,11 @@ def _at(trigger: Trigger, place: Located, scene: Scene) -> Slot:
     return Slot.LOCATION
 
 
-def _owned(trigger: Trigger) -> Slot | None:
-    if trigger.kind in (EventKind.SEIZE, EventKind.STRIKE, EventKind.CLASH):
+def _owned(trigger: Trigger, place: Located) -> Slot | None:
+    if trigger.kind in FOUGHT:
         return Slot.LOCATION
+    if trigger.kind is EventKind.EXERCISE and place.own_case in cues("prepositions", "location"):
+        return Slot.LOCATION  # "rehearsed the capture of an airfield near Barysaw"
     return Slot.ORIGIN if trigger.kind in LEAVING else None
 
 
@@ -404,7 +472,7 @@ def nearest(
     scene: Scene, place: Located, triggers: Iterable[Trigger], owners: dict[int, Trigger]
 ) -> Trigger | None:
     """The trigger that a place belongs to: the closest in the tree, above rather than beside."""
-    if _describes_people(scene, place):
+    if _describes_people(scene, place) or _is_of_other(scene, place, owners):
         return None
     candidates = [
         (d, abs(t.word.index - place.word.index), t)
@@ -422,6 +490,8 @@ def _distance(scene: Scene, place: Located, trigger: Trigger, owners: dict[int, 
     below = [trigger.core, *scene.parsed.ancestors(trigger.core)]
     depth = {word.index: at for at, word in enumerate(below)}
     for up, word in enumerate([place.word, *scene.parsed.ancestors(place.word)]):
+        if word is not trigger.core and _is_excluded(scene, word):
+            return None
         if owners.get(word.index) is trigger:
             return float(up)
         if word.index in depth:
@@ -430,6 +500,13 @@ def _distance(scene: Scene, place: Located, trigger: Trigger, owners: dict[int, 
         if up and word.index not in owners and (word.relation == "nsubj" or word.is_verb):
             return None  # a place of who does it, or of another clause
     return None
+
+
+def _is_excluded(scene: Scene, word: Word) -> bool:
+    """ "instead of sailing to Cyprus", "without entering Khartoum": where it does not go."""
+    return any(
+        w.norm in ("instead", "rather", "without") for w in scene.parsed.children(word, "case", "mark")
+    )
 
 
 def _is_of_first(place: Located, above: Word, below: Sequence[Word], depth: int) -> bool:

@@ -18,7 +18,7 @@ from geo.events.proposals import proposals
 from geo.events.scene import Scene, phrases, scene
 from geo.events.telling import events_of
 from geo.language import SentenceParser
-from geo.model import Article, Asset, Attribution, Event, Mention, Modality, Polarity, Span
+from geo.model import Article, Asset, Attribution, Event, Mention, Modality, Polarity, Span, within
 
 
 class EventExtractor:
@@ -40,8 +40,11 @@ class EventExtractor:
         assets: Sequence[Asset],
     ) -> tuple[Event, ...]:
         """The events of an article in order of the text."""
-        found, named = [asset.span for asset in assets], [mention.span for mention in mentions]
-        telling = [each for each in _once(article, sentences) if _may_tell(article, each, found, named)]
+        telling = [
+            each
+            for each in _once(article, sentences)
+            if _may_tell(article, each, bool(within(assets, each)), bool(within(mentions, each)))
+        ]
         said = {each: tuple(asides(article, each)) for each in telling}
         dates = {each: find_dates(article, each) for each in telling}
         read_as = phrases(article, assets, mentions, chain(*said.values()), chain(*dates.values()))
@@ -67,11 +70,10 @@ def _once(article: Article, sentences: Iterable[Span]) -> Iterator[Span]:
         seen.add(words)
 
 
-def _may_tell(article: Article, sentence: Span, assets: Sequence[Span], named: Sequence[Span]) -> bool:
+def _may_tell(article: Article, sentence: Span, has_asset: bool, has_name: bool) -> bool:
     """Whether a parse can pay: a word of an event and somebody to do it, or an asset and a place."""
     words = [w.strip(".,;:!?\"“”'’()") for w in article.quote(sentence).lower().replace("-", " ").split()]
     told = [entry for word in words for entry in entries().get(word, ())]
-    has_asset, has_name = (any(sentence.covers(span) for span in spans) for spans in (assets, named))
     if has_asset:
         return bool(told) or has_name or not verb_cues("speech", "sees").isdisjoint(words)
     if has_name and any(entry.kind in ALONE for entry in told):
@@ -104,8 +106,8 @@ def _is_firm(event: Event) -> bool:
 
 
 def _is_civil(now: Scene) -> bool:
-    words = {w.norm for w in now.parsed.words}
-    return bool(words & cues("civil")) and not any(w.norm in ("war", "missile") for w in now.parsed.words)
+    nouns = {w.norm for w in now.parsed.words if w.is_noun or w.relation in ("amod", "compound")}
+    return bool(nouns & cues("civil")) and nouns.isdisjoint(("war", "missile"))
 
 
 def _distinct(events: Sequence[Event]) -> list[Event]:

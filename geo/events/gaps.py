@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.events.clauses import contrasts
 from geo.events.ends import Located, Slot
 from geo.events.kinds import LEAVING, MOVING, UNDERWAY
 from geo.events.movers import Moved
@@ -35,7 +36,13 @@ def fill_gaps(now: Scene, proposals: Sequence[Proposal], places: Sequence[Locate
 
 def _is_near(now: Scene, word: Word, place: Located) -> bool:
     between = now.parsed.between(word, place.word)
-    return len(between) <= _NEAR and not any(w.is_verb or w.text == ";" for w in between)
+    return len(between) <= _NEAR and not any(_parts(now, w) for w in between)
+
+
+def _parts(now: Scene, word: Word) -> bool:
+    """Whether a word begins another clause: not the "neighbouring" of "2,500 in neighbouring Iraq"."""
+    describes = word.tag in ("VBG", "VBN") and not now.parsed.children(word, "nsubj", "aux", "obl")
+    return word.text == ";" or (word.is_verb and not describes)
 
 
 def _main_slot(proposal: Proposal) -> Slot | None:
@@ -57,7 +64,7 @@ def joined(now: Scene, proposals: list[Proposal]) -> list[Proposal]:
 def _leads_on(now: Scene, first: Proposal, second: Proposal) -> bool:
     word = second.trigger.core
     coordinated = word.relation == "conj" and now.parsed.head(word) == first.trigger.core
-    if not coordinated or now.parsed.children(word, "aux", "cop", "nsubj"):
+    if not coordinated or now.parsed.children(word, "aux", "cop", "nsubj") or contrasts(now.parsed, word):
         return False
     return first.kind in LEAVING and bool(first.places[Slot.ORIGIN]) and _only_leads(first, second)
 

@@ -13,7 +13,7 @@ _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")  # one syllable: "s
 _HISSING = ("s", "x", "z", "ch", "sh")
 _LATERAL = re.compile(r"[aeiou]l$")  # "travelled" is British, "patrolled" everybody's
 _DOUBLING = frozenset(
-    {"refit", "commit", "transfer", "refer", "defer", "rebut", "deter", "permit", "expel", "equip"}
+    {"refit", "commit", "transfer", "refer", "defer", "rebut", "deter", "permit", "expel", "repel", "equip"}
 )
 
 

@@ -73,6 +73,11 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     return {form: tuple(sorted(of, key=lambda e: -len(e.rest))) for form, of in found.items()}
 
 
+def told_by(word: str) -> tuple[Entry, ...]:
+    """The entries that begin with a word in lower case; "build-up" is "buildup", "re-entered" "reentered"."""
+    return entries().get(word.replace("-", ""), ())
+
+
 def _entries() -> Iterator[tuple[str, Entry]]:
     for row in _rows("verbs.csv"):
         first, *rest = row["verb"].split()

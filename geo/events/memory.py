@@ -48,10 +48,6 @@ class Memory:
         """The country that most of the article is about."""
         return self._country
 
-    @property
-    def last_event(self) -> Event | None:
-        return self._events[-1] if self._events else None
-
     def keep(self, scene: Scene, events: Iterable[Event], speaker: Attribution | None) -> None:
         """Take in a sentence after it was read."""
         self._assets += sorted(scene.assets.values(), key=lambda asset: asset.span)

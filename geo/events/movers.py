@@ -19,6 +19,7 @@ _PERSONAL = frozenset(
 )
 _FIRED = frozenset({AssetClass.MISSILE, AssetClass.MUNITIONS, AssetClass.DRONE, AssetClass.ARTILLERY})
 _OWNING = frozenset({"", "of", "by", "with"})
+_INVOLVING = frozenset({"featuring", "including", "involving"})
 _SIDES = frozenset({"between", "among", "involving", "against"})
 _ALONG = frozenset(
     {"aboard", "on board", "with", "along with", "together with", "accompanied by", "escorted by"}
@@ -38,6 +39,7 @@ def movers(scene: Scene, trigger: Trigger, memory: Memory) -> list[Moved]:
     words = _of_noun(scene, trigger) if trigger.entry.form is Form.NOUN else _of_verb(scene, trigger)
     found = [*_all_moved(scene, words, memory)]
     if found:
+        found = [*_all_moved(scene, _listed_before(scene, found), memory), *found]
         found += _all_moved(scene, _aboard(scene, trigger, found), memory)
     else:
         found += _all_moved(scene, _overall(scene, trigger) or _nearest(scene, trigger), memory)
@@ -49,6 +51,21 @@ def _all_moved(scene: Scene, words: Iterable[Word], memory: Memory) -> Iterator[
         for each in scene.measured(word):
             if moved := _moved(scene, word, each, memory):
                 yield moved
+
+
+def _listed_before(scene: Scene, found: Sequence[Moved]) -> list[Word]:
+    """What the parse leaves out of a list: the frigate of "the frigate, the submarine and two tugs left"."""
+    first = found[0].word
+    if not any(m.word.relation == "conj" and m.word.head == first.index for m in found[1:]):
+        return []
+    listed, at = list[Word](), first.index
+    while (before := max((each for each in scene.assets if each < at), default=None)) is not None:
+        between = [w.tag for w in scene.parsed.words[before + 1 : at]]
+        if "," not in between or not all(tag in ("DT", ",") for tag in between):
+            break
+        listed.insert(0, scene.parsed.words[before])
+        at = before
+    return listed
 
 
 def _can(trigger: Trigger, asset: Asset) -> bool:
@@ -78,12 +95,12 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Word]:
     to, by = done_to(parsed, verb), doers(parsed, verb)
     if (before := _participle_of(scene, verb)) is not None:
         by, to = (before,), (before,)
-    if is_headline_verb(scene, verb):
+    if is_headline_verb(scene, verb) or _parts_two(scene, verb):
         by, to = _beside(scene, verb, -1), _beside(scene, verb, 1)
     things = [word for word in to if not _is_place(scene, word)]
     if entry.mover is Mover.SUBJECT:
         # "the ship docked in Tripoli" may parse as a passive; a verb without an object has none.
-        return list(by) or ([] if entry.place else list(to))
+        return list(by) or ([] if entry.place and not entry.rest else list(to))
     if entry.mover is Mover.OBJECT:
         return things
     if entry.mover is Mover.BOTH:
@@ -97,6 +114,14 @@ def _of_verb(scene: Scene, trigger: Trigger) -> list[Word]:
         ]
         return [w for w in below if scene.case(w) in ("with", "by")]
     return []
+
+
+def _parts_two(scene: Scene, verb: Word) -> bool:
+    """ "North Korea launched two missiles", where the parse takes the verb for an adjective."""
+    before, after = scene.parsed.before(verb), scene.parsed.next(verb)
+    if verb.tag not in ("VBD", "VBN") or verb.relation != "amod" or before is None or after is None:
+        return False
+    return (before.index in scene.named or before.index in scene.assets) and after.index in scene.assets
 
 
 def _participle_of(scene: Scene, verb: Word) -> Word | None:
@@ -192,8 +217,16 @@ def _of_noun(scene: Scene, trigger: Trigger) -> list[Word]:
         w for place in places for w in parsed.children(place, "nmod", "conj") if scene.case(w) in ("of", "")
     ]
     named = [w for w in below if scene.case(w) in cases and _holds_asset(scene, w)]
+    if trigger.kind is EventKind.EXERCISE:
+        named += _involved(scene, [noun, *([head] if head is not None and head.is_verb else [])])
     by = _light_doers(scene, head) or _on_way(scene, noun, head)
     return [w for w in named if _takes_part(scene, trigger, w)] or by
+
+
+def _involved(scene: Scene, words: Sequence[Word]) -> list[Word]:
+    """ "a drill over Lapland, involving 150 aircraft"."""
+    clauses = [w for word in words for w in scene.parsed.children(word, "acl", "advcl", "dep")]
+    return [w for each in clauses if each.norm in _INVOLVING for w in scene.parsed.children(each, "obj")]
 
 
 def _on_way(scene: Scene, noun: Word, head: Word | None) -> list[Word]:
@@ -258,11 +291,19 @@ def _actors(scene: Scene, trigger: Trigger) -> Iterator[Word]:
     if trigger.entry.form is Form.NOUN:
         yield word
         head = parsed.head(word)
-        while head is not None and head.is_verb and head.norm in verb_cues("light"):
+        while head is not None and head.is_verb and _tells_of(scene, head):
             yield from doers(parsed, head)
             head = parsed.head(head)
         return
-    yield from doers(parsed, word)
+    yield from _beside(scene, word, -1) if _parts_two(scene, word) else doers(parsed, word)
+
+
+def _tells_of(scene: Scene, verb: Word) -> bool:
+    """Whether whoever does a verb does its noun: "carries out strikes", "called off the drill"."""
+    following = scene.parsed.next(verb)
+    pair = f"{verb.norm} {following.norm}" if following else verb.norm
+    listed = verb_cues("light") | verb_cues("negation") | verb_cues("sure", "planned")
+    return verb.norm in listed or pair in listed
 
 
 def _state_of(scene: Scene, word: Word, whose: bool) -> Mention | None:

@@ -11,11 +11,11 @@ from geo.events.attribution import sources
 from geo.events.clauses import doers, done_to, is_passive
 from geo.events.ends import Located, Slot, nearest, slot_of
 from geo.events.kinds import ALONE, FOUGHT, LEAVING, MOVING, UNDERWAY
-from geo.events.lexicon import Form, Mover, Needs, cues, entries, noun_cues
+from geo.events.lexicon import Form, Mover, Needs, cues, noun_cues, told_by
 from geo.events.memory import Memory
 from geo.events.movers import Moved, movers, state
 from geo.events.scene import Scene
-from geo.events.triggers import Trigger, standing, triggers
+from geo.events.triggers import Trigger, is_visible, standing, triggers
 from geo.model import AssetClass, EventKind, Mention
 
 
@@ -88,7 +88,11 @@ _CARRIERS = frozenset(
 
 def _loads(now: Scene, trigger: Trigger) -> bool:
     """ "tanks were driven aboard the ferry": what is carried goes nowhere yet."""
-    onto = [w for w in now.parsed.children(trigger.core, "obl") if now.case(w) in _ABOARD]
+    below = now.parsed.children(trigger.core, "obl")
+    ways = cues("prepositions", "origin") | cues("prepositions", "destination")
+    if any(now.case(w) in ways and not now.asset_of(w) for w in below):
+        return False
+    onto = [w for w in below if now.case(w) in _ABOARD]
     return any(asset.asset_class in _CARRIERS for w in onto if (asset := now.asset_of(w)))
 
 
@@ -137,25 +141,24 @@ def _goes_on(proposal: Proposal, memory: Memory) -> bool:
 def _plain(now: Scene, found: list[Trigger]) -> list[Trigger]:
     """Without what is only rehearsed or prepared: "a raid during the exercise", "preparing to leave"."""
     drill = any(t.kind is EventKind.EXERCISE for t in found)
+    real = [t for t in found if not (drill and t.kind in FOUGHT)]
     preparing = {
-        t.core.index for t in found if t.entry.word == "prepare" and not is_passive(now.parsed, t.core)
+        t.core.index for t in real if t.entry.word == "prepare" and not is_passive(now.parsed, t.core)
     }
-    nouns = {t.core.index for t in found if t.entry.form is Form.NOUN}
+    nouns = {t.core.index for t in real if t.entry.form is Form.NOUN}
     return [
         t
-        for t in found
-        if not (drill and t.kind in FOUGHT)
-        and not (t.core.relation == "xcomp" and t.core.head in preparing)
-        and not _only_carries(now, t, nouns)
+        for t in real
+        if not (t.core.relation == "xcomp" and t.core.head in preparing) and not _only_carries(now, t, nouns)
     ]
 
 
 def _only_carries(now: Scene, trigger: Trigger, nouns: Collection[int]) -> bool:
-    """ "staged manoeuvres" is told by the noun, "a train loaded with tanks" by where the train is."""
+    """ "the withdrawal continues" is told by the noun, "a train loaded with tanks" by where the train is."""
     verb = trigger.core
     if trigger.entry.form is not Form.VERB:
         return False
-    if any(w.index in nouns for w in now.parsed.children(verb, "obj")):
+    if any(w.index in nouns for w in now.parsed.children(verb, "obj", "nsubj")):
         return True
     full = any(now.case(w) == "with" for w in now.parsed.children(verb, "obl"))
     return full and verb.relation == "acl" and verb.norm in cues("carrying")
@@ -205,6 +208,8 @@ def _is_particular(proposal: Proposal) -> bool:
 
 def _share(now: Scene, proposals: Sequence[Proposal], places: Sequence[Located]) -> None:
     """An escort is where its charge is; who "stormed the camp before retreating" retreats from there."""
+    taken = {id(place) for p in proposals for of in p.places.values() for place in of}
+    free = [place for place in places if id(place) not in taken]
     for proposal in proposals:
         if proposal.ends or proposal.trigger.entry.needs is not Needs.NOTHING:
             continue
@@ -213,17 +218,17 @@ def _share(now: Scene, proposals: Sequence[Proposal], places: Sequence[Located])
         if other and proposal.trigger.entry.mover is Mover.BOTH:
             proposal.places.update({slot: list(of) for slot, of in other.places.items()})
             proposal.kind = other.kind
-        elif proposal.moved and proposal.kind not in UNDERWAY and (where := _beside(proposal, other, places)):
+        elif proposal.moved and proposal.kind not in UNDERWAY and (where := _beside(proposal, other, free)):
             proposal.places[Slot.ORIGIN if proposal.kind in LEAVING else Slot.LOCATION] = [where]
 
 
-def _beside(proposal: Proposal, above: Proposal | None, places: Sequence[Located]) -> Located | None:
-    """The place of the clause above, where that led; else the nearest of the sentence."""
+def _beside(proposal: Proposal, above: Proposal | None, free: Sequence[Located]) -> Located | None:
+    """The place of the clause above, where that led; else the nearest that no other event has."""
     if above:
         led = (Slot.DESTINATION, Slot.LOCATION, Slot.ORIGIN)
         return next((above.places[slot][0] for slot in led if above.places[slot]), None)
     at = proposal.trigger.core.index
-    return min(places, key=lambda place: abs(place.name.index - at), default=None)
+    return min(free, key=lambda place: abs(place.name.index - at), default=None)
 
 
 def _is_enough(now: Scene, proposal: Proposal, memory: Memory) -> bool:
@@ -231,6 +236,12 @@ def _is_enough(now: Scene, proposal: Proposal, memory: Memory) -> bool:
         return False
     if proposal.moved:
         return True
+    if (
+        proposal.trigger.kind is EventKind.SEIZE
+        and proposal.trigger.entry.place
+        and not _takes_place(proposal)
+    ):
+        return False  # "captured the title in Istanbul"
     if proposal.trigger.kind in FOUGHT and not proposal.ends and _is_passing(now, proposal):
         return False
     if proposal.trigger.kind not in ALONE or (proposal.trigger.entry.form is Form.VERB and not proposal.ends):
@@ -277,7 +288,7 @@ def _takes_place(proposal: Proposal) -> bool:
 
 def _names_exercise(now: Scene, trigger: Trigger) -> bool:
     rest = [w for w in now.parsed.words if not trigger.word.index <= w.index <= trigger.last.index]
-    return any(e.kind is EventKind.EXERCISE for w in rest for e in entries().get(w.norm, ()))
+    return any(e.kind is EventKind.EXERCISE for w in rest for e in told_by(w.norm))
 
 
 def _is_capacity(now: Scene, proposal: Proposal) -> bool:
@@ -286,6 +297,8 @@ def _is_capacity(now: Scene, proposal: Proposal) -> bool:
     over = [*now.parsed.ancestors(word)][:2]
     sharing = [word, *(over[:1] if word.relation == "conj" else [])]
     modal = {w.norm for each in sharing for w in now.parsed.children(each, "aux")}
+    if is_visible(now, proposal.trigger):
+        return False
     beside = [*over, *(w for each in over for w in now.parsed.children(each, "advmod"))]
     if "can" in modal or any(w.norm in cues("sure", "capable") for w in beside):
         return True

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events.asides import Aside
-from geo.events.lexicon import cues, noun_cues, stand_ins
+from geo.events.lexicon import Form, cues, noun_cues, stand_ins, told_by
 from geo.language import ParsedSentence, Phrase, Word
-from geo.model import Article, Asset, AssetClass, Mention, Region, Role, Span, When
+from geo.model import Article, Asset, AssetClass, Mention, Region, Role, Span, When, within
 
 STAND_INS: dict[AssetClass, tuple[str, str]] = {
     AssetClass.AIR_DEFENCE: ("system", "systems"),
@@ -42,6 +42,7 @@ _MEASURED_TWICE = (
 _LOWER_WORD = re.compile(
     r"(?P<auxiliary>\b(?:to|will|would|can|could|may|might|should|must|not)\s)?(?<![\w-])(?P<word>[a-z]{4,})(?![\w-])"
 )
+_HYPHENATED = re.compile(r"(?<![\w-])[a-z]+-[a-z]+(?![\w-])")
 _TOWN, _COUNTRY, _DAY = "London", "France", "yesterday"
 
 
@@ -71,9 +72,6 @@ class Scene:
 
     def asset_of(self, word: Word) -> Asset | None:
         return self.assets.get(word.index)
-
-    def word_of(self, asset: Asset) -> Word | None:
-        return next((self.parsed.words[at] for at, each in self.assets.items() if each is asset), None)
 
     def is_people(self, word: Word) -> bool:
         return word.norm in noun_cues("people") and word.index not in self.assets
@@ -153,6 +151,7 @@ def phrases(
         *(Phrase(asset.span, _stand_in(asset)) for asset in assets),
         *(Phrase(mention.span, _name(mention)) for mention in mentions),
         *(Phrase(when.span, _DAY) for when in dates if not is_owned(article, when)),
+        *_hyphenated(article),
         *_rare_verbs(article),
     ]
     taken, held = list[Phrase](), set[int]()
@@ -162,6 +161,17 @@ def phrases(
             taken.append(phrase)
             held.update(letters)
     return sorted(taken, key=lambda phrase: phrase.span)
+
+
+def _hyphenated(article: Article) -> Iterator[Phrase]:
+    """The parser would take "pull-out" and "re-entered" for three words each."""
+    for found in _HYPHENATED.finditer(article.text):
+        told = told_by(found[0])
+        if any(entry.form is Form.VERB for entry in told):
+            joined = found[0].replace("-", "")
+            yield Phrase(Span(*found.span()), stand_ins().get(joined, found[0].rpartition("-")[2]))
+        elif told:
+            yield Phrase(Span(*found.span()), "movements" if found[0].endswith("s") else "movement")
 
 
 def _rare_verbs(article: Article) -> Iterator[Phrase]:
@@ -201,8 +211,8 @@ def scene(
     asides: tuple[Aside, ...] = (),
 ) -> Scene:
     left_out = [aside.span for aside in asides]
-    inside = [a for a in assets if _is_read(parsed.span, a.span, left_out)]
-    named = [m for m in mentions if _is_read(parsed.span, m.span, left_out)]
+    inside = [a for a in within(assets, parsed.span) if not any(out.covers(a.span) for out in left_out)]
+    named = [m for m in within(mentions, parsed.span) if not any(out.covers(m.span) for out in left_out)]
     by_word = {word.index: asset for asset in inside if (word := parsed.head_of(asset.span))}
     region = next((r for r in article.regions if r.span.overlaps(parsed.span)), None)
     places, others = dict[int, Mention](), dict[int, Mention]()
@@ -217,7 +227,3 @@ def scene(
 def _is_at_home(mention: Mention, asset: Asset) -> bool:
     """ "the Kaliningrad garrison" is in Kaliningrad; the carrier Shandong is not in Shandong."""
     return mention.role is Role.LITERAL and asset.asset_class in (AssetClass.FORCE, AssetClass.GROUND_UNIT)
-
-
-def _is_read(sentence: Span, span: Span, left_out: Iterable[Span]) -> bool:
-    return sentence.covers(span) and not any(each.covers(span) for each in left_out)

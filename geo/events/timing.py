@@ -15,11 +15,14 @@ from geo.model import EventKind, EventTime, When
 
 def when_of(now: Scene, proposal: Proposal) -> When | None:
     """The date of an event, counted back from the publication; None where its sentence tells none."""
-    for when in now.dates:
-        word = now.parsed.head_of(when.span)
-        if word and not is_owned(now.article, when) and _dates(now, word, proposal):
-            return when
-    return None
+    dates = [(when, word) for when in now.dates if (word := _stands(now, when))]
+    own = (when for when, word in dates if _is_own(now, word, proposal))
+    shared = (when for when, word in dates if _is_shared(now, word, proposal))
+    return next(own, None) or next(shared, None)
+
+
+def _stands(now: Scene, when: When) -> Word | None:
+    return None if is_owned(now.article, when) else now.parsed.head_of(when.span)
 
 
 def settled(now: Scene, when: When | None, kind: EventKind, time: EventTime) -> When | None:
@@ -33,15 +36,19 @@ def settled(now: Scene, when: When | None, kind: EventKind, time: EventTime) -> 
     return replace(when, end=max(when.end, when.start + length - timedelta(days=1)))
 
 
-def _dates(now: Scene, word: Word, proposal: Proposal) -> bool:
-    """Whether a date stands with the event: under its trigger or asset, or under what they are a part of."""
+def _is_own(now: Scene, word: Word, proposal: Proposal) -> bool:
+    """Whether a date stands under the trigger of an event or under its asset."""
     own = {proposal.trigger.word.index, proposal.trigger.last.index} | {m.word.index for m in proposal.moved}
     for above in now.parsed.ancestors(word):
-        if above.index in own:
-            return True
-        if above.is_verb:
-            return not _is_saying(above) and above in _clause_above(now, proposal.trigger.core)
+        if above.index in own or above.is_verb:
+            return above.index in own
     return False
+
+
+def _is_shared(now: Scene, word: Word, proposal: Proposal) -> bool:
+    """Whether a date stands under what an event is a part of."""
+    above = next((each for each in now.parsed.ancestors(word) if each.is_verb), None)
+    return above is not None and not _is_saying(above) and above in _clause_above(now, proposal.trigger.core)
 
 
 def _clause_above(now: Scene, word: Word) -> list[Word]:

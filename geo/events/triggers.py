@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events.asides import Stance
-from geo.events.clauses import subjects
-from geo.events.lexicon import Entry, Form, Mover, Needs, cues, entries, verb_cues
+from geo.events.clauses import doers, is_passive, subjects
+from geo.events.lexicon import Entry, Form, Mover, Needs, cues, noun_cues, told_by, verb_cues
 from geo.events.scene import Scene
 from geo.language import Word
 from geo.model import EventKind
@@ -52,9 +52,11 @@ def _triggers(scene: Scene, word: Word) -> list[Trigger]:
         return []
     found = [
         Trigger(word, entry, last)
-        for entry in entries().get(word.norm, ())
+        for entry in told_by(word.norm)
         if (last := _rest(scene, word, entry)) is not None and _fits(scene, word, entry, last)
     ]
+    if _stops_or_plans(scene, word):
+        found = [each for each in found if each.entry.rest]
     found.sort(
         key=lambda each: each.entry.word != word.norm and not each.entry.rest
     )  # "clashes" has its own row
@@ -65,9 +67,17 @@ def _triggers(scene: Scene, word: Word) -> list[Trigger]:
     ]
 
 
+def _stops_or_plans(scene: Scene, word: Word) -> bool:
+    """ "called off", "put back": what becomes of something else."""
+    following = scene.parsed.next(word)
+    pair = f"{word.norm} {following.norm}" if following else ""
+    return word.is_verb and pair in verb_cues("negation") | verb_cues("sure", "planned")
+
+
 def _fits(scene: Scene, word: Word, entry: Entry, last: Word) -> bool:
     if entry.form is Form.VERB:
-        return word.is_verb or _is_bent(scene, word)
+        is_site = word.norm in noun_cues("ground") and bool(scene.parsed.children(word, "det", "compound"))
+        return (word.is_verb and not is_site) or _is_bent(scene, word)
     if entry.form is Form.NOUN:
         if _is_gerund(scene, last):
             return True
@@ -107,7 +117,7 @@ def is_headline_verb(scene: Scene, word: Word) -> bool:
     before_it = scene.parsed.words[: word.index]
     if word.tag not in ("NNS", "NNPS", "NNP", "NN") or any(w.is_finite for w in before_it):
         return False
-    if word.norm in entries() and any(e.form is Form.NOUN for e in entries()[word.norm]):
+    if any(entry.form is Form.NOUN for entry in told_by(word.norm)):
         return False
     before = scene.parsed.before(word)
     return (
@@ -119,7 +129,10 @@ def is_headline_verb(scene: Scene, word: Word) -> bool:
 
 def _is_plain_noun(scene: Scene, word: Word) -> bool:
     head = scene.parsed.head(word)
-    return head is not None and head.norm not in entries() and head.is_noun
+    if head is None or not head.is_noun:
+        return False
+    told = told_by(head.norm)
+    return not told or any(entry.kind is EventKind.EXERCISE for entry in told)  # "landing drill"
 
 
 def _rest(scene: Scene, word: Word, entry: Entry) -> Word | None:
@@ -171,8 +184,8 @@ def _predicates(scene: Scene) -> Iterator[tuple[Trigger, Word]]:
     """ "are at the quay", "is believed to be under the ice": what is said of an asset with "be"."""
     for predicate in scene.parsed.words:
         copula = scene.parsed.child(predicate, "cop")
-        told = [w for w in scene.parsed.children(predicate, "case", "advmod") if w.norm in entries()]
-        if copula and not told:
+        beside = scene.parsed.children(predicate, "case", "advmod")
+        if copula and not any(told_by(w.norm) for w in (predicate, *beside)):
             for subject in subjects(scene.parsed, predicate):
                 for word in scene.measured(subject):
                     if word.index in scene.assets:
@@ -189,6 +202,11 @@ def _topmost(scene: Scene, word: Word) -> Word:
     return word
 
 
+def is_visible(scene: Scene, trigger: Trigger) -> bool:
+    """ "can be seen at the quay": what pictures show, not what might be."""
+    return trigger.entry is _SEEN and is_passive(scene.parsed, trigger.word)
+
+
 def _standing(scene: Scene, word: Word) -> Trigger | None:
     head = scene.parsed.head(word)
     seen = any(aside.stance is Stance.SEES for aside in scene.asides)
@@ -199,6 +217,13 @@ def _standing(scene: Scene, word: Word) -> Trigger | None:
         return Trigger(head, _IS, head)
     if head.norm in _HAVING and word.relation == "obj":
         return Trigger(head, _HAS, head)
-    if head.norm in verb_cues("speech", "sees") and word.relation in ("obj", "nsubj", "ccomp", "xcomp"):
+    sees = head.norm in verb_cues("speech", "sees") and not _seizes(scene, head)
+    if sees and word.relation in ("obj", "nsubj", "ccomp", "xcomp"):
         return Trigger(head, _SEEN, head)
     return None
+
+
+def _seizes(scene: Scene, verb: Word) -> bool:
+    """ "The army has captured four tanks": no picture does."""
+    seizing = any(entry.kind is EventKind.SEIZE for entry in told_by(verb.norm))
+    return seizing and any(w.index in scene.assets for w in doers(scene.parsed, verb))

@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 
 from geo.errors import ModelError
 from geo.language.sentence import ParsedSentence, Word
-from geo.model import Span
+from geo.model import Span, within
 from geo.settings import DATA
 
 MODEL = DATA / "models" / "language"
@@ -69,7 +69,7 @@ class SentenceParser:
         """Each sentence parsed, in order. ``phrases`` do not overlap and lie in order."""
         # The zone forgets the words of this text afterwards: the model would keep every word ever read.
         with self._turn, self._one_core(), self._model.memory_zone():
-            cut = [self._cut(text, each, [p for p in phrases if each.covers(p.span)]) for each in sentences]
+            cut = [self._cut(text, each, within(phrases, each)) for each in sentences]
             docs = self._model.pipe(map(self._doc, cut), batch_size=_BATCH)
             return [
                 ParsedSentence(sentence, tuple(_words(text, words, doc)))

@@ -1,6 +1,6 @@
 """The values everything else passes on: articles, places, assets, events. Every finding keeps its span."""
 
-from geo.model.articles import Article, Region, RegionKind, Span
+from geo.model.articles import Article, Region, RegionKind, Span, within
 from geo.model.events import (
     Asset,
     AssetClass,
@@ -41,4 +41,5 @@ __all__ = [
     "Role",
     "Span",
     "When",
+    "within",
 ]

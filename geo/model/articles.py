@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 
 class RegionKind(StrEnum):
@@ -29,6 +31,20 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_S = TypeVar("_S", bound=Spanned)
+
+
+def within(found: Sequence[_S], stretch: Span) -> Sequence[_S]:
+    """Of what is found in order and without overlaps, that which lies in a stretch of the text."""
+    first = bisect_left(found, stretch.start, key=lambda each: each.span.start)
+    return found[first : bisect_right(found, stretch.end, key=lambda each: each.span.end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import process_time
 
 import pytest
 
@@ -31,10 +32,20 @@ MOVEMENTS = [
     ("Turkey deployed two battalions to Tripoli.", "deploy – → Tripoli @ –"),
     ("Two battalions deployed to Tripoli.", "deploy – → Tripoli @ –"),
     ("The brigade withdrew from Kherson.", "withdraw Kherson → – @ –"),
+    ("The frigate re-entered the Black Sea.", "arrive – → Black Sea @ –"),
+    ("Soldiers have regained Nawnghkio.", "seize – → – @ Nawnghkio"),
     # passives, participles, relative clauses, control
     ("Two S-400 systems were flown from Minsk to Latakia.", "relocate Minsk → Latakia @ –"),
     ("The navy ordered both corvettes to leave Odesa.", "depart Odesa → – @ –"),
     ("Four tankers bound for Tartus passed Malta.", "transit – → Tartus @ –"),
+    ("Three C-17s are inbound to Rzeszów from Dover.", "arrive Dover → Rzeszów @ –"),
+    ("Paratroopers were flown from Pskov to Minsk aboard three Il-76s.", "relocate Pskov → Minsk @ –"),
+    ("The army is moving a Patriot battery from South Korea to Qatar.", "relocate South Korea → Qatar @ –"),
+    ("Soldiers from Chad and Niger entered Gao.", "arrive – → Gao @ –"),
+    ("The tanker arrived from Toulon in Larnaca.", "arrive Toulon → Larnaca @ –"),
+    ("Tanks moved south from Tripoli to Sabha.", "relocate Tripoli → Sabha @ –"),
+    ("Instead of sailing to Cyprus, the frigate went to Crete.", "relocate – → Crete @ –"),
+    ("Paratroopers rehearsed the capture of an airfield near Narva.", "exercise – → – @ Narva"),
     ("Soldiers of the 4th Brigade, who arrived in Gao on Monday, number 200.", "arrive – → – @ Gao"),
     # nouns
     ("The arrival of two destroyers in Rota was noted.", "arrive – → – @ Rota"),
@@ -76,6 +87,13 @@ def test_kind_and_ends(pipeline: Pipeline, text: str, expected: str) -> None:
         ("Three frigates have not left Tartus.", "stated", "negated", False),
         ("Moscow denied that three frigates had left Tartus.", "denied", "negated", False),
         ("Russia has suspended the withdrawal of its troops from Tartus.", "stated", "negated", False),
+        ("Officials in Ankara denied reports that jets had landed in Tripoli.", "denied", "negated", False),
+        ("There is no evidence that three frigates have left Tartus.", "stated", "negated", False),
+        ("Three frigates must leave Tartus by Friday.", "planned", "affirmed", True),
+        ("Had the convoy reached Agadez, it would have been attacked.", "hypothetical", "affirmed", False),
+        ("A pair of drones can be seen at Bahir Dar.", "observed", "affirmed", True),
+        ("The rebels have captured Goma.", "stated", "affirmed", True),
+        ("The army halted its advance and withdrew to Kupiansk.", "stated", "affirmed", True),
     ],
 )
 def test_how_sure_it_is(pipeline: Pipeline, text: str, modality: str, polarity: str, draw: bool) -> None:
@@ -117,6 +135,34 @@ def test_each_of_several_assets_and_places_is_an_event(pipeline: Pipeline) -> No
     text = "Norway is sending a frigate to Malta and two tugs to Bari."
     found = {(e.asset.name, _name(e.destination)) for e in read(pipeline, text).events if e.asset}
     assert found == {("frigate", "Malta"), ("tug", "Bari")}
+
+
+def test_what_is_listed_moves_together(pipeline: Pipeline) -> None:
+    text = "The Russian frigate Admiral Gorshkov, the submarine Kazan and two tugs reached Havana."
+    moved = [event.asset.text for event in read(pipeline, text).events if event.asset]
+    assert moved == ["Russian frigate Admiral Gorshkov", "submarine Kazan", "two tugs"]
+
+
+def test_two_verbs_have_each_their_own_day_and_certainty(pipeline: Pipeline) -> None:
+    stopped, left = read(
+        pipeline, "The tanker reached Malta on 2 May 2024 and left for Haifa on 4 May 2024."
+    ).events
+    assert stopped.date and left.date
+    assert [stopped.date.start.day, left.date.start.day] == [2, 4]
+    stayed, moved = read(pipeline, "The brigade did not leave Brest but moved to Pinsk.").events
+    assert [stayed.polarity, moved.polarity] == ["negated", "affirmed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tanker abandoned the search and returned to Algiers.",
+        "The column turned back without entering Khartoum.",
+        "Japan scrambled fighters after drones flew between Yonaguni and Taiwan.",
+    ],
+)
+def test_nobody_leaves_a_place_that_another_verb_has(pipeline: Pipeline, text: str) -> None:
+    assert not any(event.origin for event in read(pipeline, text).events)
 
 
 def test_there_and_the_base_take_the_place_that_they_stand_for(pipeline: Pipeline) -> None:
@@ -176,4 +222,23 @@ def test_no_event(pipeline: Pipeline, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "“", "a" * 9000, "left " * 3000, "Ships " * 500, "(((" * 400])
 def test_no_text_breaks_it(pipeline: Pipeline, text: str) -> None:
-    assert isinstance(read(pipeline, text).events, tuple)
+    assert read(pipeline, text).events == ()
+
+
+def test_no_number_breaks_it(pipeline: Pipeline) -> None:
+    (event,) = read(pipeline, f"{'9' * 400} tanks left Gao.").events
+    assert event.count is None
+    assert read(pipeline, f"{'9' * 5000} tanks left Gao.").events == ()  # too long for a sentence
+
+
+def test_a_long_article_takes_time_by_its_length(pipeline: Pipeline) -> None:
+    """Twice the sentences must not take four times as long."""
+
+    def seconds(lines: int) -> float:
+        text = "\n\n".join(f"{at + 2} frigates left Tartus, officials said." for at in range(lines))
+        start = process_time()
+        read(pipeline, text)
+        return process_time() - start
+
+    seconds(50)
+    assert seconds(1600) < 3 * seconds(800)

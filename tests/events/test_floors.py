@@ -1,7 +1,7 @@
 """Floors on annotated documents written for the project. Nobody lowers one lightly.
 
-The extractor was developed on ``develop``, ``gate``, ``articles`` and the first half of ``second``; the other
-half was only measured.
+The extractor was developed on ``develop``, ``gate``, ``articles`` and ``second``; ``third`` was only
+measured.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from tests.events.scoring import WRITTEN, Figures, figures, written
 FLOORS = {
     "develop": Figures(precision=0.9, recall=0.84, places=0.8, counts=0.95, false_documents=1),
     "gate": Figures(precision=0.74, recall=0.55, places=0.72, counts=0.92, false_documents=1),
-    "second": Figures(precision=0.87, recall=0.7, places=0.84, counts=0.94, false_documents=2),
+    "second": Figures(precision=0.9, recall=0.79, places=0.82, counts=0.94, false_documents=1),
+    "third": Figures(precision=0.88, recall=0.77, places=0.83, counts=0.9, false_documents=0),
     "articles": Figures(precision=0.8, recall=0.66, places=0.69, counts=0.92, false_documents=0),
 }
 

@@ -105,8 +105,7 @@ def test_every_asset_of_an_article_is_where_it_says() -> None:
 
 
 def test_documents_are_told_apart() -> None:
-    sizes = {name: len(part) for name, part in PARTS.items()}
-    assert sizes == {"articles": 6, "develop": 100, "gate": 100, "second": 120}
+    assert PARTS.keys() == {"articles", "develop", "gate", "second", "third"}
     assert len({document["id"] for document in DOCUMENTS}) == len(DOCUMENTS)
     assert len({document["text"] for document in DOCUMENTS}) == len(DOCUMENTS)
 

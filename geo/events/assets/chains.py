@@ -118,10 +118,16 @@ def _merges(one: Match, other: Match) -> bool:
                 return other.entry.asset_class in SHIPS or other.entry.name == "group"
             return not one.form.plural
         case True, True:
-            return one.entry == other.entry
+            return one.entry == other.entry or _is_of_class(one, other)
     if other.entry.kind is Kind.SHIP:
         return one.entry.asset_class in SHIPS and not one.form.plural
     return one.entry.kind is Kind.FORCE or same_family(one.entry.asset_class, other.entry.asset_class)
+
+
+def _is_of_class(one: Match, other: Match) -> bool:
+    """ "the Kilo-class submarine Krasnodar"."""
+    is_class = one.entry.kind is Kind.DESIGNATION and one.entry.asset_class in SHIPS and not one.form.plural
+    return is_class and other.entry.kind is Kind.SHIP
 
 
 def _is_class_of(name: Match, word: Match) -> bool:

@@ -10,6 +10,7 @@ from geo.events.assets.vocabulary import listed, numbers, senses
 from geo.events.assets.words import Words
 from geo.model import Count
 
+_MOST = 1e9  # no count of assets is larger
 _LONGEST = 5  # words of a phrase such as "a large number of"
 _CURRENCY = tuple("$€£¥₽")
 _AFTER_DIGITS = frozenset({"strong", "plus", "odd"})  # "200-strong"; not "9-mm", "3-day"
@@ -58,7 +59,8 @@ def _numbers(words: Words, taken: Collection[int]) -> Iterator[_Number]:
             continue
         number = _with_article(words, _number_from(words, position))
         at = number.last + 1
-        if _counts(words, number) and not any(each in taken for each in range(number.first, at)):
+        free = not any(each in taken for each in range(number.first, at))
+        if free and number.value <= _MOST and _counts(words, number):
             yield number
 
 
@@ -156,11 +158,12 @@ def _range(words: Words, low: _Number, high: _Number) -> Counted | None:
     enclosed = between and words.norms[low.last + 1] == "and" and words.norm(low.first - 1) == "between"
     linked = between and words.norms[low.last + 1] in _RANGES
     dashed = high.first == low.last + 1 and words.gap(low.last).strip() in ("-", "–", "—")
-    least = low.value * (high.scale if low.scale == 1 else 1)
+    if not (enclosed or linked or dashed):
+        return None
     most = high.value
-    if not (enclosed or linked or dashed) or least >= most:
-        least = low.value
-    if not (enclosed or linked or dashed) or least >= most:
+    scaled = low.value * high.scale if low.scale == 1 else low.value  # "two to three dozen"
+    least = scaled if scaled < most else low.value
+    if least >= most:
         return None
     return Counted(low.first - enclosed, high.last, Count(_whole(least), _whole(most)))
 

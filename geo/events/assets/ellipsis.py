@@ -115,7 +115,7 @@ def _stands_alone(words: Words, counted: Counted) -> bool:
 
 def _is_date(words: Words, counted: Counted) -> bool:
     after, last = words.norm(counted.last + 1), words.original(counted.last)
-    year = counted.first == counted.last and last.isdecimal() and int(last) in _YEARS
+    year = counted.first == counted.last and last.isdecimal() and len(last) == 4 and int(last) in _YEARS
     return (
         year
         or after in lexicon.words("calendar")

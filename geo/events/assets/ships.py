@@ -12,6 +12,8 @@ from geo.events.assets.words import Words, is_titled, key
 from geo.model import AssetClass
 
 SHIPS = frozenset({AssetClass.WARSHIP, AssetClass.AUXILIARY_SHIP, AssetClass.NAVAL, AssetClass.SUBMARINE})
+_NAMED = (Kind.TYPE, Kind.DESIGNATION)
+"""What a name may follow: "frigate Kolkata", "Kilo-class submarine Krasnodar"."""
 _LONGEST = 4  # words of a ship's name
 _QUOTES = frozenset({' "', " “", " ‘", " '", " «"})
 _TELLING = 4  # letters of a word by which a ship is known
@@ -61,10 +63,12 @@ def _last_word(name: str, form: Form) -> Iterator[tuple[str, Form]]:
 
 def _introduced(words: Words, matches: Sequence[Match]) -> Iterator[tuple[str, Form]]:
     for at, match in enumerate([] if is_titled(words) else matches):
-        if match.entry.kind is not Kind.TYPE or match.entry.asset_class not in SHIPS or match.form.plural:
+        if match.entry.kind not in _NAMED or match.entry.asset_class not in SHIPS or match.form.plural:
             continue
-        if match.first and words.is_capital(match.first):
+        if match.first and words.is_capital(match.last):
             continue  # "Ferry Lane"
+        if match.entry.kind is Kind.DESIGNATION and not words.norms[match.last].isalpha():
+            continue  # "the Type 42 Sheffield" may be two ships' names
         following = matches[at + 1] if at + 1 < len(matches) else None
         last = name_end(words, match.last)
         if following and following.first == match.last + 1:

@@ -53,6 +53,11 @@ def test_an_asset_has_its_modifiers_and_class(
         ("Crowds met the cargo ship Sparta II.", "cargo ship Sparta II", "Sparta II"),
         ("The landing ship Velikan docked.", "landing ship Velikan", "landing ship Velikan"),
         ("The frigate “Old Harry” docked.", "frigate “Old Harry", "frigate “Old Harry"),
+        (
+            "The Kilo-class submarine Velikan docked.",
+            "Kilo-class submarine Velikan",
+            "submarine Velikan",
+        ),
         ("The survey ship Hai Yang 12 turned.", "survey ship Hai Yang 12", "survey ship Hai Yang 12"),
         ("The USS Nowhere sailed on.", "USS Nowhere", "USS Nowhere"),
     ],
