@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from html.parser import HTMLParser
+from random import Random
 
 import pytest
 
@@ -135,12 +137,85 @@ def test_a_mark_never_leads_to_a_script(href: str) -> None:
     assert "href" not in article_html("Tartus", [Mark(Span(0, 6), href=href)])
 
 
-def test_of_overlapping_marks_the_longest_is_drawn() -> None:
-    text = "Novorossiysk naval base"
-    marks = [Mark(Span(0, 12), css="town"), Mark(Span(0, 23), css="base"), Mark(Span(13, 18), css="word")]
-    assert marked(article_html(text, marks)) == ["dl-mark base"]
-    crossing = [Mark(Span(0, 6), css="first"), Mark(Span(4, 23), css="second")]
-    assert marked(article_html(text, crossing)) == ["dl-mark second"]
+def drawn(text: str, *marks: Mark) -> str:
+    """The marks of a text as brackets: ``[css words]``, and ``<css words>`` where it is a link."""
+    html = excerpt_html(text, Span(0, len(text)), marks)
+    assert read(html).shown == text
+    body = re.sub(r"</?bdi[^>]*>", "", html)
+    body = re.sub(r'<mark class="dl-mark ?([^"]*)"[^>]*>', r"[\1 ", body).replace("</mark>", "]")
+    return re.sub(r'<a class="dl-mark ?([^"]*)"[^>]*>', r"<\1 ", body).replace("</a>", ">")
+
+
+BASE = "Novorossiysk naval base"
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        (
+            {"town": (0, 12), "base": (0, 23), "word": (13, 18)},
+            "[base [town Novorossiysk] [word naval] base]",
+        ),
+        ({"outer": (0, 12), "inner": (0, 12)}, "[outer [inner Novorossiysk]] naval base"),
+        ({"first": (0, 18), "second": (13, 23)}, "[first Novorossiysk [second naval]][second  base]"),
+        (
+            {"all": (0, 23), "first": (0, 18), "second": (13, 23)},
+            "[all [first Novorossiysk [second naval]][second  base]]",
+        ),
+        ({"one": (0, 12), "next": (12, 18)}, "[one Novorossiysk][next  naval] base"),
+    ],
+)
+def test_marks_lie_within_each_other_and_are_cut_where_they_cross(
+    spans: dict[str, tuple[int, int]], shown: str
+) -> None:
+    assert drawn(BASE, *(Mark(Span(*at), css=css) for css, at in spans.items())) == shown
+
+
+def test_a_link_within_a_link_cuts_the_outer_one() -> None:
+    outer = Mark(Span(0, 23), css="outer", href="?at=0", anchor="m0")
+    inner = Mark(Span(13, 18), css="inner", href="?at=13", anchor="m13")
+    assert drawn(BASE, outer, inner) == "<outer Novorossiysk ><inner naval><outer  base>"
+    assert excerpt_html(BASE, Span(0, 23), [outer, inner]).count('id="m0"') == 1
+    assert drawn(BASE, Mark(Span(0, 23), css="all"), inner) == "[all Novorossiysk <inner naval> base]"
+
+
+def test_of_equal_links_one_is_drawn() -> None:
+    marks = [Mark(Span(0, 12), css=css, href=f"?{css}") for css in ("first", "second")]
+    assert drawn(BASE, *marks) == "<first Novorossiysk> naval base"
+
+
+def test_a_link_around_a_mark_holds_it() -> None:
+    assert drawn(BASE, Mark(Span(0, 23), css="all", href="?"), Mark(Span(13, 18), css="word")) == (
+        "<all Novorossiysk [word naval] base>"
+    )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_marks_in_any_tangle_give_html_that_holds_the_whole_text(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311
+    text = "".join(chance.choice("ab <>&\"'\n\u202e") for _ in range(60))
+    starts = [chance.randrange(60) for _ in range(25)]
+    marks = [
+        Mark(Span(at, at + chance.randrange(25)), href=chance.choice([None, "?x"]), title="<b>")
+        for at in starts
+    ]
+    reader = read(article_html(text, marks))
+    assert reader.shown == read(article_html(text)).shown
+    assert {tag for tag, _ in reader.tags} <= {"div", "p", "br", "mark", "a", "span"}
+    assert no_link_in_a_link(article_html(text, marks))
+
+
+def no_link_in_a_link(html: str) -> bool:
+    depth, deepest = 0, 0
+    for tag in re.findall(r"<(/?a)\b", html):
+        depth += 1 if tag == "a" else -1
+        deepest = max(deepest, depth)
+    return deepest <= 1
+
+
+def test_marks_deeper_than_anybody_sees_are_left_out() -> None:
+    text = "x" * 400
+    assert len(marked(article_html(text, [Mark(Span(at, 400 - at)) for at in range(200)]))) == 8
 
 
 @pytest.mark.parametrize("where", [Span(3, 3), Span(90, 95), Span(-5, 0)])
