@@ -11,6 +11,7 @@ st.logo(str(DATA / "logo.svg"), size="large")
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/movements.py", title="Movements"),
         st.Page("pages/article.py", title="Article"),
         st.Page("pages/add.py", title="Add"),
         st.Page("pages/gazetteer.py", title="Gazetteer"),

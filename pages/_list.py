@@ -18,8 +18,7 @@ NAMES = 5
 
 def href(sha256: str, start: int | None = None) -> str:
     """The address of an article, relative to any page of the app."""
-    at = {} if start is None else {"at": str(start)}
-    return f"article?{urlencode({'id': sha256[: shared.SHA_PREFIX]} | at)}"
+    return f"article?{urlencode(shared.article_parameters(sha256, start))}"
 
 
 def chooser() -> None:
@@ -65,13 +64,18 @@ def _fits(row: ArticleRow, asked: str, matching: set[int]) -> bool:
 
 def list_html(rows: Iterable[ArticleRow], starts: dict[int, int] | None = None) -> str:
     """A link a row; with ``starts``, to the mention that begins there."""
-    names = _place_names(shared.store().revision())
-    items = (_item(row, names.get(row.key, ()), (starts or {}).get(row.key)) for row in rows)
+    revision = shared.store().revision()
+    names, events = _place_names(revision), _event_counts(revision)
+    items = (
+        _item(row, names.get(row.key, ()), events.get(row.key, 0), (starts or {}).get(row.key))
+        for row in rows
+    )
     return f"<ul class='dl-articles'>{''.join(items)}</ul>"
 
 
-def _item(row: ArticleRow, names: tuple[str, ...], start: int | None) -> str:
-    source = f"{plain(row.publisher or 'publisher not named')} · {shared.day(row.published)}"
+def _item(row: ArticleRow, names: tuple[str, ...], events: int, start: int | None) -> str:
+    number = f" · {shared.counted(events, 'event')}" if events else " · no event found"
+    source = f"{plain(row.publisher or 'publisher not named')} · {shared.day(row.published)}{number}"
     places = ", ".join(map(plain, names)) or "no place found"
     return (
         f"<li><a href='{escape(href(row.sha256, start))}'>"
@@ -86,3 +90,10 @@ def _place_names(revision: int) -> dict[int, tuple[str, ...]]:
     counted = shared.passages().groupby(["article", "name"]).size().rename("count").reset_index()
     ordered = counted.sort_values("count", ascending=False, kind="stable")
     return {int(key): tuple(group["name"][:NAMES]) for key, group in ordered.groupby("article")}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _event_counts(revision: int) -> dict[int, int]:
+    """How many events each article tells of."""
+    counted = shared.events()["article"].value_counts()
+    return {int(key): int(number) for key, number in counted.items()}

@@ -1,9 +1,10 @@
-"""A text with its places marked, and beside it their map and list: for a stored article or a draft."""
+"""A text with its findings marked, and beside it a map and lists of them: for a stored article or a draft."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from html import escape
 
@@ -11,12 +12,13 @@ import geopandas as gpd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo import annotation, frames
-from geo.annotation import Named
+from geo import annotation, frames, wording
+from geo.annotation import Named, Told
 from geo.maps import RADIUS_KM, Bounds, base_map, coordinates, first_view, zoom_for
 from geo.maps.article import article_layer
-from geo.markup import article_html, part_at, parts, plain, web_address, with_links
-from geo.model import Article, Findings, Mention, Place, RegionKind, Role, Span
+from geo.markup import Mark, article_html, part_at, parts, plain, web_address, with_links
+from geo.model import Article, Asset, Findings, Mention, Place, RegionKind, Role, Span
+from pages import _reader_events as told_events
 from pages import _shared as shared
 from pages._asked import answer, asked
 from pages._links import links
@@ -27,16 +29,24 @@ ROWS = 200
 CLOSEST = 5
 
 
+class Highlight(StrEnum):
+    """What may be marked in the text. The value is shown on the switch."""
+
+    PLACES = "Places"
+    ASSETS = "Assets"
+    EVENTS = "Events"
+
+
 @dataclass(frozen=True)
 class Reading:
-    """What is read and where: ``at`` tells an offset, ``go`` moves to one, ``href`` is the address of one."""
+    """What is read and where: ``at`` tells an offset, ``go`` moves to one or none, ``href`` addresses one."""
 
     key: str
     article: Article
     findings: Findings
     passages: gpd.GeoDataFrame
     at: Callable[[], int | None]
-    go: Callable[[int], None]
+    go: Callable[[int | None], None]
     href: Callable[[int], str]
 
     @cached_property
@@ -46,6 +56,14 @@ class Reading:
     @cached_property
     def unlocated(self) -> dict[str, list[Mention]]:
         return annotation.unlocated(self.findings.mentions)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        return annotation.told(self.findings.events)
+
+    @cached_property
+    def is_stored(self) -> bool:
+        return self.key.startswith("article")
 
     @cached_property
     def view(self) -> Bounds | None:
@@ -77,25 +95,98 @@ def _original(url: str | None) -> list[str]:
     return [f"original: {escape(plain(url))}"] if url else []
 
 
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What the address points at: a word that tells events, failing that a mention and its place."""
+
+    told: Told | None = None
+    mention: Mention | None = None
+    named: Named | None = None
+
+    @property
+    def at(self) -> int | None:
+        span = self.told.trigger if self.told else self.mention.span if self.mention else None
+        return span.start if span else None
+
+    @property
+    def place(self) -> Place | None:
+        if self.told:
+            return told_events.main_place(self.told.events[0])
+        return self.named.place if self.named else None
+
+
+def selected_of(reading: Reading) -> Selected:
+    at = reading.at()
+    told = annotation.told_at(reading.told, at)
+    if told:
+        return Selected(told)
+    mention = annotation.mention_at(reading.findings.mentions, at)
+    named = next((each for each in reading.places if mention and each.place == mention.place), None)
+    return Selected(mention=mention, named=named)
+
+
 def reader(reading: Reading) -> None:
-    """Draw the text and what stands beside it. A click in either runs only the latter."""
     spans = parts(reading.article.text)
-    part = part_at(spans, reading.at() or 0)
+    _columns(reading, spans, part_at(spans, reading.at() or 0))
+
+
+@st.fragment
+def _columns(reading: Reading, spans: tuple[Span, ...], part: int) -> None:
+    """The text and what stands beside it: a click runs this alone, but for another part of the text."""
+    if part_at(spans, reading.at() or 0) != part:
+        st.rerun()
+    selected = selected_of(reading)
     with st.container(key="reader"):
         left, right = st.columns([3, 2], gap="large")
         with left, st.container(key="reader-text"):
+            highlights = _switch(reading)
             _turner(reading, spans, part, "above")
-            st.html(text_html(reading, spans[part]))
+            st.html(text_html(reading, spans[part], selected.told, highlights))
             _turner(reading, spans, part, "below")
         with right, st.container(key="reader-beside", gap="small"):
-            beside(reading, spans, part)
+            beside(reading, selected)
 
 
-def text_html(reading: Reading, window: Span) -> str:
-    article = reading.article
-    shown = (mention for mention in reading.findings.mentions if mention.span.overlaps(window))
-    marks = annotation.marks(shown, lambda mention: reading.href(mention.span.start), whereabouts_of)
-    return article_html(article.text, marks, article.regions, window)
+def _switch(reading: Reading) -> list[str]:
+    """What is highlighted; no choice where there is only one kind of finding."""
+    if not (reading.findings.assets or reading.findings.events):
+        return list(Highlight)
+    return st.segmented_control(
+        "Highlight",
+        list(Highlight),
+        selection_mode="multi",
+        default=list(Highlight),
+        key="highlight",
+        label_visibility="collapsed",
+    )
+
+
+def text_html(
+    reading: Reading, window: Span, told: Told | None = None, highlights: Collection[str] = tuple(Highlight)
+) -> str:
+    marks = _marks(reading, highlights)
+    chosen = told_events.slot_marks(reading.article, told) if told else []
+    return article_html(reading.article.text, [*chosen, *marks], reading.article.regions, window)
+
+
+def _marks(reading: Reading, highlights: Collection[str]) -> list[Mark]:
+    found: list[Mark] = []
+    if Highlight.ASSETS in highlights:
+        found += annotation.asset_marks(reading.findings.assets, _about)
+    if Highlight.EVENTS in highlights:
+        found += annotation.event_marks(reading.told, lambda each: reading.href(each.trigger.start))
+    if Highlight.PLACES in highlights:
+        mentions = reading.findings.mentions
+        found += annotation.marks(mentions, lambda each: reading.href(each.span.start), whereabouts_of)
+    return found
+
+
+def _about(asset: Asset) -> str:
+    """``2 Il-76 · transport aircraft · Russia``"""
+    number = f"{wording.count(asset.count)} " if asset.count else ""
+    country = shared.country_names().get(asset.operator or "")
+    parts = (f"{number}{asset.name}", wording.CLASSES[asset.asset_class], country)
+    return " · ".join(part for part in parts if part)
 
 
 def whereabouts_of(place: Place) -> str:
@@ -114,24 +205,34 @@ def _turner(reading: Reading, spans: tuple[Span, ...], part: int, where: str) ->
         st.caption(f"Part {part + 1} of {len(spans)} of a long text")
 
 
-@st.fragment
-def beside(reading: Reading, spans: tuple[Span, ...], part: int) -> None:
-    """The map, the selected place and the list. Another part of the text needs the whole page."""
-    at = reading.at()
-    if part_at(spans, at or 0) != part:
-        st.rerun()
-    mention = annotation.mention_at(reading.findings.mentions, at)
-    chosen = next((each for each in reading.places if mention and each.place == mention.place), None)
-    _map(reading, chosen)
-    if mention:
-        _selected(reading, mention, chosen)
-    st.html(list_html(reading, chosen))
+def beside(reading: Reading, selected: Selected) -> None:
+    """The map, what is selected, and the lists."""
+    _map(reading, selected.place)
+    if selected.at is not None:
+        with st.container(key="reader-selected", gap="small"):
+            st.button("Close", key="close", type="tertiary", on_click=reading.go, args=(None,))
+            _selected(reading, selected)
+    st.html(list_html(reading, selected.named))
+    _events(reading, selected.told)
     key = f"{reading.key}-links"
     links(
         key=key,
-        data={"within": ".st-key-reader", "at": mention.span.start if mention else None},
+        data={
+            "within": ".st-key-reader",
+            "at": selected.at,
+            "rewind": ".st-key-reader-beside",
+            "about": selected.at,
+        },
         on_to_change=lambda: _follow(reading, key),
     )
+
+
+def _events(reading: Reading, told: Told | None) -> None:
+    number = len(reading.findings.events)
+    if number:
+        with st.expander(shared.counted(number, "event"), expanded=True, key="reader-events"):
+            at = told.trigger if told else None
+            st.html(told_events.list_html(reading.told, at, reading.href))
 
 
 def _follow(reading: Reading, key: str) -> None:
@@ -141,12 +242,11 @@ def _follow(reading: Reading, key: str) -> None:
         st.session_state[f"{reading.key}-moves"] = st.session_state.get(f"{reading.key}-moves", 0) + 1
 
 
-def _map(reading: Reading, chosen: Named | None) -> None:
+def _map(reading: Reading, place: Place | None) -> None:
     assets = shared.assets()
     if reading.passages.empty or assets is None:
         return
     key, theme = f"{reading.key}-map", shared.theme()
-    place = chosen.place if chosen else None
     # The frame ignores a centre that it was given before, even if the reader has moved the map since.
     nudge = st.session_state.get(f"{reading.key}-moves", 0) * 1e-7
     with st.container(key="small-map"):
@@ -172,11 +272,18 @@ def _clicked(reading: Reading, key: str) -> None:
             reading.go(each.mentions[0].span.start)
 
 
-def _selected(reading: Reading, mention: Mention, chosen: Named | None) -> None:
-    """What the reader is at: the place, how sure that is, and the way to its other mentions."""
+def _selected(reading: Reading, selected: Selected) -> None:
+    """What the reader is at: events, or a place, how sure that is, and the way to its other mentions."""
+    if selected.told:
+        told_events.selected(reading.article, selected.told, stored=reading.is_stored)
+    elif selected.mention:
+        _selected_place(reading, selected.mention, selected.named)
+
+
+def _selected_place(reading: Reading, mention: Mention, chosen: Named | None) -> None:
     st.html(selected_html(reading, mention, chosen))
     _why_here(reading, mention)
-    if chosen and reading.key.startswith("article"):
+    if chosen and reading.is_stored:
         site = {"site": chosen.place.id, "role": "any"}
         with st.container(key="to-map"):
             st.page_link("pages/map.py", label="All passages about it, on the map", query_params=site)

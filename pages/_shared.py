@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from urllib.parse import urlsplit
 
 import geopandas as gpd
@@ -15,10 +19,12 @@ from geopy.geocoders.base import Geocoder
 from xstatic.pkg import leaflet
 
 from geo import frames, ingest, markup
+from geo.errors import ReadingError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.geocoder import online
 from geo.geoparse import Explanation
-from geo.maps import Assets, Theme
+from geo.maps import SYMBOLS, Assets, Theme
+from geo.markup import plain
 from geo.model import Article, Span
 from geo.pipeline import Pipeline
 from geo.settings import DATA, settings
@@ -31,6 +37,7 @@ FOLDERS = {
     "leaflet": Path(leaflet.BASE_DIR),
     "scripts": DATA.parent / "geo" / "maps" / "frontend",
     "outlines": DATA / "basemap",
+    "symbols": SYMBOLS,
 }
 NEEDED = (
     FOLDERS["leaflet"] / "leaflet.js",
@@ -57,17 +64,66 @@ def pipeline() -> Pipeline:
     return Pipeline.open()
 
 
-@st.cache_resource(show_spinner="Opening the database, and reading the sample reports on the first start …")
 def store() -> Store:
-    opened = Store.open(settings().database_url)
-    if not opened.counts().articles:
-        ingest.load_samples(opened, pipeline())
-    return opened
+    opened = _opened()
+    with opened.lock:  # the first one reads, the others wait for it
+        if not opened.is_ready:
+            _read(opened.store)
+            opened.is_ready = True
+    return opened.store
+
+
+@dataclass
+class _Opened:
+    """A store, and whether it holds what it has to at the start."""
+
+    store: Store
+    lock: Lock = field(default_factory=Lock)
+    is_ready: bool = False
+
+
+@st.cache_resource(show_spinner="Opening the database …")
+def _opened() -> _Opened:
+    return _Opened(Store.open(settings().database_url))
+
+
+def _read(opened: Store) -> None:
+    """Read the samples at the first start, and what a former version read; say how far it is.
+
+    Not cached: a cache would show the bar again and again.
+    """
+    try:
+        if ingest.samples_due(opened):
+            with _bar("Reading the sample reports") as progress:
+                ingest.load_samples(opened, pipeline(), progress)
+        if opened.outdated():
+            with _bar("Reading the reports anew for what this version finds") as progress:
+                ingest.reread(opened, pipeline(), progress)
+    except ReadingError as error:
+        st.warning(f"Not all sample reports are here; the next start tries again. {plain(str(error))}")
+
+
+@contextmanager
+def _bar(doing: str) -> Iterator[ingest.Progress]:
+    bar = st.progress(0.0, f"{doing} …")
+
+    def show(done: int, of: int) -> None:
+        bar.progress(done / of, f"{doing}: {done:,} of {of:,}")
+
+    try:
+        yield show
+    finally:
+        bar.empty()
 
 
 def passages() -> gpd.GeoDataFrame:
     """All passages with a place. The frame is shared: never change it."""
     return _passages(store().revision())
+
+
+def events() -> gpd.GeoDataFrame:
+    """All events. The frame is shared: never change it."""
+    return _events(store().revision())
 
 
 def unplaced() -> pd.DataFrame:
@@ -87,6 +143,11 @@ def stored(key: int) -> StoredArticle | None:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _passages(revision: int) -> gpd.GeoDataFrame:
     return frames.passages(store())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _events(revision: int) -> gpd.GeoDataFrame:
+    return frames.events(store())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -140,8 +201,16 @@ def dress() -> None:
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}{markup.CSS}</style>")
 
 
-def article_parameters(sha256: str, start: int) -> dict[str, str]:
-    return {"id": sha256[:SHA_PREFIX], "at": str(start)}
+def about_the_samples() -> None:
+    if store().counts().samples:
+        with st.container(key="samples", horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown("These reports are digests written for Dateline from published facts.")
+            st.page_link("pages/add.py", label="Load your own")
+
+
+def article_parameters(sha256: str, start: int | None) -> dict[str, str]:
+    """The address of an article, or of what begins at an offset of it."""
+    return {"id": sha256[:SHA_PREFIX]} | ({} if start is None else {"at": str(start)})
 
 
 def address(page: str, query: str) -> str:
@@ -153,7 +222,7 @@ def address(page: str, query: str) -> str:
 
 
 def _is_page(path: str) -> bool:
-    return Path(path).name in ("article", "add", "gazetteer", "about")
+    return Path(path).name in ("movements", "article", "add", "gazetteer", "about")
 
 
 def day(when: date | pd.Timestamp | None) -> str:

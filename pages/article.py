@@ -1,4 +1,4 @@
-"""One article: its text with every place marked, and their map. Without an id, the list of articles."""
+"""One article: its text with all findings marked, and their map. Without an id, the list of articles."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def reading(stored: StoredArticle) -> Reading:
         findings=stored.findings,
         passages=passages[passages["article"] == stored.key],
         at=offset,
-        go=lambda start: st.query_params.update(shared.article_parameters(sha256, start)),
+        go=lambda start: st.query_params.from_dict(shared.article_parameters(sha256, start)),
         href=lambda start: articles.href(sha256, start),
     )
 

@@ -11,6 +11,7 @@ from streamlit_folium import st_folium
 from geo import frames
 from geo.maps import base_map, first_view, site_layer, zoom_for
 from pages import _filters as filters
+from pages import _over_time as over_time
 from pages import _panel as panel
 from pages import _shared as shared
 
@@ -32,7 +33,7 @@ def page() -> None:
     sites, all_sites = frames.sites(shown), frames.sites(everything)
     filters.say_how_many(summary, len(sites), len(all_sites), selection)
     reading(selection, sites, shown, all_sites)
-    about_the_samples()
+    shared.about_the_samples()
     not_located(selection)
     filters.publish()
 
@@ -52,7 +53,7 @@ def reading(
     with right, st.container(key="panel"):
         known = sites[sites["place"] == site]
         if not known.empty:
-            passages_of(next(known.itertuples()), shown)
+            about(next(known.itertuples()), shown, selection)
         elif sites.empty:
             nothing_left(selection)
         else:
@@ -115,6 +116,23 @@ def the_places(sites: gpd.GeoDataFrame, all_sites: gpd.GeoDataFrame, site: str |
     panel.list_of_places(sites, picked)
 
 
+def about(site: Any, shown: gpd.GeoDataFrame, selection: frames.Selection) -> None:
+    """What is written about a place, and what is reported there over time."""
+    st.button("‹ All places", key="back", type="tertiary", on_click=filters.go_to)
+    panel.place_heading(site)
+    found = over_time.at_site(site.place, selection)
+    events = shared.counted(len(found.happenings), "event") if found.happenings else "no events"
+    labels = [shared.counted(site.passages, "passage").capitalize(), f"Over time: {events}"]
+    default = labels["event" in filters.intended()]
+    written, reported = st.tabs(labels, default=default, key=f"about-{site.place}", on_change="rerun")
+    if written.open:
+        with written:
+            passages_of(site, shown)
+    if reported.open:
+        with reported, st.container(key="over-time", gap="small"):
+            over_time.section(site.place, found)
+
+
 def passages_of(site: Any, shown: gpd.GeoDataFrame) -> None:
     rows = shown[shown["place"] == site.place].sort_values(
         ["published", "article", "start"], ascending=[False, True, True], na_position="last"
@@ -123,8 +141,6 @@ def passages_of(site: Any, shown: gpd.GeoDataFrame) -> None:
     asked = _first(filters.intended().get("passage")) or ""
     wanted = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_KEY else None
     at = keys.index(wanted) if wanted in keys else 0
-    st.button("‹ All places", key="back", type="tertiary", on_click=filters.go_to)
-    panel.place_heading(site)
     panel.passage_cards(rows, at, lambda to: filters.go_to(site=[site.place], passage=[str(keys[to])]))
 
 
@@ -156,13 +172,6 @@ def nothing_left(selection: frames.Selection) -> None:
     st.markdown("\n".join(helpful) or "No single restriction is to blame: take out more than one.")
     if st.button("Clear filters", key="clear-here", on_click=filters.clear):
         st.rerun()  # the filters lie outside of this fragment
-
-
-def about_the_samples() -> None:
-    if shared.store().counts().samples:
-        with st.container(key="samples", horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown("These reports are digests written for Dateline from published facts.")
-            st.page_link("pages/add.py", label="Load your own")
 
 
 def not_located(selection: frames.Selection) -> None:

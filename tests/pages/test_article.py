@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from geo.model import Span
+from geo.model import Article, Span
 from geo.store import Store, StoredArticle
 from tests.builders import stored
 from tests.pages.conftest import Open, html, words
+from tests.stories import HMEIMIM, KHADIM, report, tells
 
 Add = Callable[..., StoredArticle]
 
@@ -138,3 +140,117 @@ def test_an_article_is_removed_only_after_a_second_word(add: Add, open_page: Ope
     assert store.counts().articles == 1
     next(each for each in app.button if each.label == "Remove it").click().run()
     assert store.counts().articles == 0
+
+
+CONVOY = "Two Il-76 left Hmeimim for al-Khadim on 14 December, Maxar found. Jets may return to Hmeimim."
+
+
+@pytest.fixture
+def convoy(store: Store) -> Article:
+    """Two events: one that is drawn, and one that is only possible."""
+    transports = ("Two Il-76", "transport_aircraft", "Il-76")
+    return report(
+        store,
+        CONVOY,
+        tells(
+            "left",
+            "relocate",
+            transports,
+            count=2,
+            start=("Hmeimim", HMEIMIM),
+            to=("al-Khadim", KHADIM),
+            on=("14 December", "2024-12-14"),
+            by="Maxar",
+            modality="observed",
+        ),
+        tells(
+            "return",
+            "arrive",
+            ("Jets", "combat_aircraft", "jets"),
+            to=("Hmeimim", HMEIMIM),
+            modality="possible",
+            draw=False,
+        ),
+        publisher="Gazette",
+        published="2024-12-15",
+    )
+
+
+def opened(open_page: Open, of: Article, at: str = "") -> AppTest:
+    return open_page("article", id=of.sha256[:16], **({"at": str(of.text.index(at))} if at else {}))
+
+
+def test_events_and_assets_are_marked_in_the_text(convoy: Article, open_page: Open) -> None:
+    shown = html(opened(open_page, convoy))
+    assert shown.count('class="dl-mark event-word"') == 2 and shown.count('class="dl-mark asset-words"') == 2
+    assert 'title="2 Il-76 · transport aircraft · Russia"' in shown
+    line = "2 Il-76 · Hmeimim air base → Al-Khadim air base · observed (Maxar) · 14 Dec 2024"
+    assert f'id="m10" title="{line}"' in shown
+
+
+def test_a_word_in_the_address_tells_the_slots_of_its_event(convoy: Article, open_page: Open) -> None:
+    app = opened(open_page, convoy, "left")
+    shown = html(app)
+    for name, told in {
+        "From": "<bdi>Hmeimim air base</bdi>",
+        "To": "<bdi>Al-Khadim air base</bdi>",
+        "When": "14 Dec 2024",
+        "What": "<bdi>2 Il-76</bdi>",
+        "Whose": "Russia",
+        "Told as": "<bdi dir='ltr'>observed (Maxar), via Gazette</bdi>",
+        "On the map": "yes",
+    }.items():
+        assert f"<dt>{name}</dt><dd>{told}" in shown
+    assert "35.400° N, 35.950° E, to within about 3 km" in shown
+    for slot in ("trigger", "asset", "count", "origin", "destination", "date", "source"):
+        assert shown.count(f"slot {slot}") == 2  # in the text, and in the legend
+    assert "dl-mark told" in shown
+    assert "<mark class='dl-mark slot trigger'>what happened</mark>" in shown
+
+
+def test_why_an_event_is_not_on_the_map_is_told(convoy: Article, open_page: Open) -> None:
+    shown = html(opened(open_page, convoy, "return"))
+    assert "<dt>On the map</dt><dd>no: planned, possible or hypothetical" in shown
+    assert "not told as fact" in shown
+
+
+def test_the_events_are_listed_in_the_order_of_the_text(convoy: Article, open_page: Open) -> None:
+    app = opened(open_page, convoy, "return")
+    assert "2 events" in [each.label for each in app.expander]
+    rows = html(app).split("aria-label='Events in this article'>")[1].split("<li>")[1:]
+    assert ["Il-76" in rows[0], "Jets" in rows[1]] == [True, True]
+    assert ["aria-current" in row for row in rows[:2]] == [False, True]
+    assert "not on the map: planned" in rows[1]
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone"),
+    [("Places", ("event-word", "asset-words")), ("Assets", ("event-word",)), ("Events", ("asset-words",))],
+)
+def test_what_is_highlighted_is_a_choice(
+    convoy: Article, open_page: Open, kept: str, gone: tuple[str, ...]
+) -> None:
+    app = opened(open_page, convoy)
+    app.segmented_control(key="highlight").set_value([kept]).run()
+    assert not app.exception and not any(each in html(app) for each in gone)
+
+
+def test_what_is_selected_is_closed(convoy: Article, open_page: Open) -> None:
+    app = opened(open_page, convoy, "left")
+    app.button(key="close").click().run()
+    assert "slot trigger" not in html(app) and "at" not in app.query_params
+
+
+def test_the_list_of_articles_has_the_number_of_events(convoy: Article, add: Add, open_page: Open) -> None:
+    add("It was calm in Damascus.", title="Calm")
+    shown = html(open_page("article"))
+    assert "Gazette · 15 Dec 2024 · 2 events" in shown and "undated · no event found" in shown
+
+
+def test_hostile_words_of_an_event_are_shown_and_not_obeyed(store: Store, open_page: Open) -> None:
+    asset = ("<script>alert(1)</script> {{7*7}}", "warship", "<img src=x onerror=alert(1)>")
+    text = f"A {asset[0]} left Hmeimim."
+    of = report(store, text, tells("left", "depart", asset, start=("Hmeimim", HMEIMIM)))
+    shown = html(opened(open_page, of, "left"))
+    assert "<script" not in shown and "<img src=x" not in shown
+    assert "&lt;script&gt;" in shown and "&lt;img src=x" in shown
