@@ -60,7 +60,8 @@ def asides(article: Article, sentence: Span) -> list[Aside]:
     text = article.quote(sentence)
     label = _labelled(sentence, text)
     found = [aside for piece in _pieces(text) if (aside := _aside(article, sentence, piece))]
-    found = [*label, *_leading(sentence, text), *found]
+    body = Span(label[0].span.end, sentence.end) if label else sentence
+    found = [*label, *_leading(body, article.quote(body)), *found]
     return [each for each in found if each.span.end - each.span.start < sentence.end - sentence.start]
 
 

@@ -36,12 +36,21 @@ def sources(scene: Scene, word: Word, before: Attribution | None = None) -> list
     """Those who stand behind what a word says, nearest first. ``before`` is who spoke last: "he said"."""
     above = [source for under, each in _upwards(scene, word) for source in _at(scene, each, under, word)]
     aside = [Source(each.stance, None, each.attribution or before) for each in scene.asides if each.stance]
-    found = [*above, *aside, *_credits(scene)]
+    found = _credited([*above, *aside], next(_credits(scene), None))
     named = [source for source in found if source.attribution]
     if len(named) > 1 and named[0].attribution and named[1].attribution and not named[0].attribution.via:
         relayed = replace(named[0].attribution, via=named[1].attribution.text)
         found[found.index(named[0])] = replace(named[0], attribution=relayed)
     return found
+
+
+def _credited(found: list[Source], credit: Source | None) -> list[Source]:
+    """A picture is of whoever is credited with it: "satellite images show … (photo: Maxar)"."""
+    if credit is None:
+        return found
+    if not any(source.stance is Stance.SEES for source in found):
+        return [*found, credit]
+    return [replace(s, attribution=credit.attribution) if s.stance is Stance.SEES else s for s in found]
 
 
 def _upwards(scene: Scene, word: Word) -> Iterator[tuple[Word | None, Word]]:
@@ -201,6 +210,12 @@ def _core(scene: Scene, word: Word) -> list[Word]:
     words = scene.parsed.words
     while first - 1 in inside or (first - 2 in inside and words[first - 1].tag == "HYPH"):
         first -= 1
+    if (
+        words[first].tag == "IN"
+    ):  # the parse has hung the head elsewhere: "the chief | of the committee Ozerov"
+        first = max(first - 1, 0)
+        while first and words[first - 1].tag in ("DT", "JJ", "NN", "NNP", "PRP$"):
+            first -= 1
     while last + 1 in inside or (last + 2 in inside and words[last + 1].tag == "HYPH"):
         last += 1
     return list(words[first : last + 1])
