@@ -210,9 +210,8 @@ def _core(scene: Scene, word: Word) -> list[Word]:
     words = scene.parsed.words
     while first - 1 in inside or (first - 2 in inside and words[first - 1].tag == "HYPH"):
         first -= 1
-    if (
-        words[first].tag == "IN"
-    ):  # the parse has hung the head elsewhere: "the chief | of the committee Ozerov"
+    if words[first].tag == "IN":
+        # "the chief of the committee Ozerov", of which the parse has hung the chief elsewhere.
         first = max(first - 1, 0)
         while first and words[first - 1].tag in ("DT", "JJ", "NN", "NNP", "PRP$"):
             first -= 1

@@ -9,11 +9,11 @@ from itertools import chain
 from geo.events.asides import asides
 from geo.events.attribution import quotes_in, speaker
 from geo.events.dates import find_dates
-from geo.events.ends import located
 from geo.events.gaps import fill_gaps, joined
 from geo.events.kinds import ALONE, LEADING, UNDERWAY
 from geo.events.lexicon import cues, entries, verb_cues
 from geo.events.memory import Memory
+from geo.events.places import located
 from geo.events.proposals import proposals
 from geo.events.scene import Scene, phrases, scene
 from geo.events.telling import events_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.events.clauses import contrasts
-from geo.events.ends import Located, Slot
+from geo.events.ends import Slot
 from geo.events.kinds import LEAVING, MOVING, UNDERWAY
 from geo.events.movers import Moved
+from geo.events.positions import Located
 from geo.events.proposals import Proposal
 from geo.events.scene import Scene
 from geo.language import Word

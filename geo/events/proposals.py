@@ -7,13 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from geo.events.asides import Stance
+from geo.events.attachment import nearest
 from geo.events.attribution import sources
 from geo.events.clauses import doers, done_to, is_passive
-from geo.events.ends import Located, Slot, nearest, slot_of
+from geo.events.ends import Slot, slot_of
 from geo.events.kinds import ALONE, FOUGHT, LEAVING, MOVING, UNDERWAY
 from geo.events.lexicon import Form, Mover, Needs, cues, noun_cues, told_by
 from geo.events.memory import Memory
 from geo.events.movers import Moved, movers, state
+from geo.events.positions import Located
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_visible, standing, triggers
 from geo.model import AssetClass, EventKind, Mention

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from geo.events.asides import Stance
 from geo.events.attribution import Source, sources
 from geo.events.certainty import Certainty, certainty
-from geo.events.ends import Located, Slot, is_beside
+from geo.events.ends import Slot
 from geo.events.gaps import own_places
 from geo.events.kinds import AIMED, COMING, IN_CONTEXT, LEAVING, UNDERWAY
 from geo.events.lexicon import noun_cues
 from geo.events.memory import Memory
 from geo.events.movers import Moved
+from geo.events.nesting import is_beside
+from geo.events.positions import Located
 from geo.events.proposals import Proposal
 from geo.events.scene import Scene
 from geo.events.timing import settled, when_of

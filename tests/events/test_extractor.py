@@ -108,6 +108,8 @@ def test_how_sure_it_is(pipeline: Pipeline, text: str, modality: str, polarity: 
         ("According to the coastguard, a tanker left Novorossiysk.", "the coastguard", None),
         ("A naval officer told Reuters that a frigate had left Tartus.", "A naval officer", "Reuters"),
         ("Planet Labs imagery shows two frigates at Tartus.", "Planet Labs imagery", None),
+        ("Satellite images show two frigates at Tartus (photo: Maxar)", "Maxar", None),
+        ("Video: Footage aired by Nova TV shows two jets at Tartus.", "Footage aired by Nova TV", None),
     ],
 )
 def test_who_says_so(pipeline: Pipeline, text: str, who: str, via: str | None) -> None:

@@ -1,0 +1,83 @@
+"""Where a place stands in its sentence: its phrase, its preposition, its direction and distance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geo.events.dates.words import number as number_of
+from geo.events.lexicon import cues
+from geo.events.scene import Scene
+from geo.language import Word
+from geo.model import End, Relation, Span
+
+_COMPASS = {
+    "north": "N",
+    "northeast": "NE",
+    "east": "E",
+    "southeast": "SE",
+    "south": "S",
+    "southwest": "SW",
+    "west": "W",
+    "northwest": "NW",
+}
+_POINTS = r"(?P<point>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?|ward)?"
+_UNITS = {"k": 1.0, "n": 1.852, "m": 1.609344}
+_OFFSET = re.compile(
+    r"(?:(?<!\w)(?P<number>\d[\d,.]{0,9}|[a-z]{1,12})[ -]?"
+    r"(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ](?:to the )?)?"
+    rf"(?:(?:just|far|due|immediately|further)[ ])?\b{_POINTS}(?:[ ](?:coast|part|side|edge|outskirts))?"
+    r"[ ](?:of|(?(unit)from|of))[ ](?:the )?(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+_SHORE = re.compile(
+    r"\boff[ ](?:the )?(?:[\w-]+[ ]){0,2}(?:coasts?|shores?)[ ](?:of )?(?:the )?$|\boff[ ](?:the )?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place of a sentence in its phrase: ``word`` is the phrase's head, ``case`` its preposition."""
+
+    end: End
+    word: Word
+    name: Word
+    case: str
+    own_case: str = ""
+
+
+_BEFORE = 120  # characters before a name in which its direction and distance stand
+
+
+def position(scene: Scene, span: Span, case: str) -> tuple[Relation | None, str | None, float | None]:
+    """ "30 km southwest of": direction and distance; "off the coast of"; else what the preposition says."""
+    before = scene.article.text[max(scene.span.start, span.start - _BEFORE) : span.start]
+    before = " ".join(before.split()) + " "
+    if found := _OFFSET.search(before):
+        return Relation.DIRECTION, _point(found["point"]), _kilometres(found["number"], found["unit"])
+    if _SHORE.search(before):
+        return Relation.OFF, None, None
+    return relation_of(case), None, None
+
+
+def relation_of(case: str) -> Relation | None:
+    for relation, name in ((Relation.NEAR, "near"), (Relation.OFF, "off"), (Relation.AT, "at")):
+        if case in cues("prepositions", name):
+            return relation
+    return Relation.IN if case in ("in", "inside", "within") else None
+
+
+def _point(words: str) -> str:
+    return _COMPASS[re.sub(r"[^a-z]", "", words.lower())]
+
+
+def _kilometres(number: str | None, unit: str | None) -> float | None:
+    if not number or not unit:
+        return None
+    plain = number.replace(",", "")
+    try:
+        value = float(plain) if plain[0].isdecimal() else float(number_of(plain))
+    except ValueError:
+        return None
+    return round(value * _UNITS[unit[0].lower()], 1)
