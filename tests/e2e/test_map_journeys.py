@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT, Dashboard
+from tests.conftest import Dashboard
 from tests.e2e.mapview import SITES, MapView
 
 pytestmark = pytest.mark.e2e
@@ -163,17 +161,3 @@ def test_nothing_scrolls_sideways(page: Page, dashboard: Dashboard, path: str, w
         "() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
         ".every(each => each.scrollWidth <= each.clientWidth + 1)"
     )
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_picture_of_the_readme(page: Page, dashboard: Dashboard, tmp_path: Path, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{dashboard.address}/?site=site:hmeimim")
-    view = MapView(page)
-    view.wait_for_center(*HMEIMIM)
-    expect(page.locator(CARDS).first).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    folder = ROOT / "docs" if os.environ.get("DATELINE_SCREENSHOTS") else tmp_path
-    target = folder / f"map-{scheme}.png"
-    page.screenshot(path=target)
-    assert target.stat().st_size > 20_000
