@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.events.lexicon import noun_cues
 from geo.language import ParsedSentence, Word
 
 _DEEPEST = 6
@@ -61,7 +62,7 @@ def _named_by(parsed: ParsedSentence, verb: Word, word: Word) -> Word:
 
 def objects(parsed: ParsedSentence, verb: Word) -> tuple[Word, ...]:
     """The grammatical objects of a verb, those of a relative clause included."""
-    own = parsed.children(verb, "obj")
+    own = tuple(w for w in parsed.children(verb, "obj") if not _introduces(parsed, verb, w))
     # An object that the parse takes for a complement: "keeping one destroyer in the Gulf".
     own = own or tuple(w for w in parsed.children(verb, "xcomp") if w.is_noun and not parsed.child(w, "cop"))
     if own:
@@ -71,6 +72,13 @@ def objects(parsed: ParsedSentence, verb: Word) -> tuple[Word, ...]:
     if verb.dep == "acl:relcl" and head and has_subject and has_subject[0].norm not in _RELATIVE:
         return (head,)
     return ()
+
+
+def _introduces(parsed: ParsedSentence, verb: Word, word: Word) -> bool:
+    """The "that" of "reports that troops had moved", which the parse may take for what was moved."""
+    head = parsed.head(verb)
+    telling = noun_cues("negation", "hearsay") | noun_cues("negation", "evidence")
+    return head is not None and head.norm in telling and word.norm == "that"
 
 
 def done_to(parsed: ParsedSentence, verb: Word) -> tuple[Word, ...]:

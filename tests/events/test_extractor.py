@@ -88,6 +88,7 @@ def test_kind_and_ends(pipeline: Pipeline, text: str, expected: str) -> None:
         ("Moscow denied that three frigates had left Tartus.", "denied", "negated", False),
         ("Russia has suspended the withdrawal of its troops from Tartus.", "stated", "negated", False),
         ("Officials in Ankara denied reports that jets had landed in Tripoli.", "denied", "negated", False),
+        ("Georgia rejected reports that Russian troops had moved to Sukhumi.", "denied", "negated", False),
         ("There is no evidence that three frigates have left Tartus.", "stated", "negated", False),
         ("Three frigates must leave Tartus by Friday.", "planned", "affirmed", True),
         ("Had the convoy reached Agadez, it would have been attacked.", "hypothetical", "affirmed", False),

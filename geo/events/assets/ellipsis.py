@@ -52,7 +52,9 @@ def _numbered(sentence: Sentence, found: Sequence[Phrase], before: Phrase | None
     for counted in sentence.counts.values():
         named = _antecedent(found, counted.first) or (before if _of_them(words, counted.last) else None)
         if named and (_stands_alone(words, counted) or _is_share(words, counted, named)):
-            yield _like(named, counted.first, counted.last, counted.count)
+            like = _like(named, counted.first, counted.last, counted.count)
+            others = "others" in words.norms[named.last + 1 : counted.last + 2]  # whose those are is not said
+            yield replace(like, owner=None) if others else like
 
 
 def _is_share(words: Words, counted: Counted, named: Phrase) -> bool:

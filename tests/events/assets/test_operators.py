@@ -68,3 +68,8 @@ def test_operators_of_one_sentence(assets: Assets, text: str, operators: list[st
 )
 def test_an_article_about_the_forces_of_one_country(assets: Assets, text: str, operator: str | None) -> None:
     assert read(assets, text)[-1].operator == operator
+
+
+def test_others_are_not_of_those_before(assets: Assets) -> None:
+    text = "Three British ships watched five others, three of them laden, sailing from Syria."
+    assert [asset.operator for asset in read(assets, text)] == ["GB", None, None]
