@@ -9,7 +9,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from geo.store import Store
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 90
@@ -82,6 +84,16 @@ def serve(home: Path, log: Path) -> Iterator[Dashboard]:
             for each in [*psutil.Process(process.pid).children(recursive=True), process]:
                 each.terminate()
             process.wait(10)
+
+
+def serve_over(fill: Callable[[Store], None], folder: Path) -> Iterator[Dashboard]:
+    """The same over a home whose database is filled first."""
+    home = folder / "home"
+    home.mkdir()
+    store = Store.open(f"sqlite:///{home / 'dateline.sqlite3'}")
+    fill(store)
+    store.close()
+    yield from serve(home, folder / "server.log")
 
 
 def _free_port() -> int:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from geo.events.asides import Stance
 from geo.events.attribution import Source
-from geo.events.clauses import contrasts
+from geo.events.clauses import contrasts, is_report, with_next
 from geo.events.kinds import STAYING
 from geo.events.lexicon import Form, cues, noun_cues, verb_cues
 from geo.events.scene import Scene
@@ -86,18 +86,13 @@ def _over(scene: Scene, trigger: Trigger) -> Iterator[tuple[Word, bool]]:
             at.relation in ("xcomp", "ccomp", "advcl")
             or shares
             or nominal
-            or (at.relation == "acl" and not head.is_verb and (_is_in(head, "planned") or _is_told(head)))
+            or (at.relation == "acl" and not head.is_verb and (_is_in(head, "planned") or is_report(head)))
         ):
             return
         if at.relation == "advcl" and at.is_finite:
             return
         yield head, not shares
         at = head
-
-
-def _is_told(noun: Word) -> bool:
-    """ "reports that", "no evidence that"."""
-    return noun.norm in noun_cues("negation", "hearsay") or noun.norm in noun_cues("negation", "evidence")
 
 
 def _is_in(word: Word, name: str) -> bool:
@@ -135,7 +130,7 @@ def _is_negated(scene: Scene, word: Word, trigger: Trigger) -> bool:
             "nsubj",
             "neg",
         ):
-            return not word.is_noun or word.index == trigger.word.index or _is_told(word)
+            return not word.is_noun or word.index == trigger.word.index or is_report(word)
         if below.relation in ("nsubj", "obj") and not word.is_noun:
             inside = [below, *scene.parsed.children(below, "det", "cc")]
             if any(w.norm in _NOBODY and (w.relation == "det" or below.relation == "nsubj") for w in inside):
@@ -146,9 +141,7 @@ def _is_negated(scene: Scene, word: Word, trigger: Trigger) -> bool:
 def _stops(scene: Scene, word: Word) -> bool:
     if not word.is_verb:
         return word.norm in cues("negation", "nouns")
-    following = scene.parsed.next(word)
-    pair = f"{word.norm} {following.norm}" if following else word.norm
-    return word.norm in verb_cues("negation") or pair in verb_cues("negation")
+    return word.norm in verb_cues("negation") or with_next(scene.parsed, word) in verb_cues("negation")
 
 
 def _is_yet_to(scene: Scene, trigger: Trigger) -> bool:

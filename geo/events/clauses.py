@@ -77,8 +77,12 @@ def objects(parsed: ParsedSentence, verb: Word) -> tuple[Word, ...]:
 def _introduces(parsed: ParsedSentence, verb: Word, word: Word) -> bool:
     """The "that" of "reports that troops had moved", which the parse may take for what was moved."""
     head = parsed.head(verb)
-    telling = noun_cues("negation", "hearsay") | noun_cues("negation", "evidence")
-    return head is not None and head.norm in telling and word.norm == "that"
+    return head is not None and is_report(head) and word.norm == "that"
+
+
+def is_report(noun: Word) -> bool:
+    """ "reports that", "no evidence that"."""
+    return noun.norm in noun_cues("negation", "hearsay") or noun.norm in noun_cues("negation", "evidence")
 
 
 def done_to(parsed: ParsedSentence, verb: Word) -> tuple[Word, ...]:
@@ -100,3 +104,9 @@ def _by(parsed: ParsedSentence, word: Word) -> bool:
 def contrasts(parsed: ParsedSentence, word: Word) -> bool:
     """ "did not leave Brest but moved to Pinsk": what is denied of the one holds of the other."""
     return any(w.norm in ("but", "yet", "instead") for w in parsed.children(word, "cc", "advmod"))
+
+
+def with_next(parsed: ParsedSentence, verb: Word) -> str:
+    """A verb with the word after it, as the lists have verbs with a particle: "called off"; "" at the end."""
+    following = parsed.next(verb)
+    return f"{verb.norm} {following.norm}" if following else ""

@@ -10,6 +10,7 @@ from geo.events.lexicon import Form, Mover, cues, noun_cues
 from geo.events.positions import Located
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger
+from geo.language import Word
 from geo.model import EventKind, Relation
 
 
@@ -62,14 +63,12 @@ def _is_nationality(scene: Scene, place: Located, trigger: Trigger) -> bool:
     word = place.word
     while word.relation == "conj" and (head := scene.parsed.head(word)) is not None:
         word = head
-    above = scene.parsed.head(word)
-    of_asset = word.relation == "nmod" and above is not None and above.index in scene.assets
-    return of_asset and _is_country(place) and word.index < trigger.core.index
+    return _is_of_asset(scene, word) and _is_country(place) and word.index < trigger.core.index
 
 
-def is_of_asset(scene: Scene, place: Located) -> bool:
-    head = scene.parsed.head(place.word)
-    return place.word.relation == "nmod" and head is not None and head.index in scene.assets
+def _is_of_asset(scene: Scene, word: Word) -> bool:
+    head = scene.parsed.head(word)
+    return word.relation == "nmod" and head is not None and head.index in scene.assets
 
 
 def _at(trigger: Trigger, place: Located, scene: Scene) -> Slot:
@@ -78,7 +77,7 @@ def _at(trigger: Trigger, place: Located, scene: Scene) -> Slot:
     if trigger.kind in LEAVING and place.case in ("in", "at", "on"):
         return Slot.ORIGIN
     moved = trigger.kind in UNDERWAY and is_passive(scene.parsed, trigger.word)
-    if moved and place.case in ("in", "at") and is_of_asset(scene, place):
+    if moved and place.case in ("in", "at") and _is_of_asset(scene, place.word):
         return Slot.ORIGIN  # "the bombers at Engels have been dispersed"
     return Slot.LOCATION
 

@@ -11,7 +11,7 @@ from geo.events.attribution import quotes_in, speaker
 from geo.events.dates import find_dates
 from geo.events.gaps import fill_gaps, joined
 from geo.events.kinds import ALONE, LEADING, UNDERWAY
-from geo.events.lexicon import cues, entries, verb_cues
+from geo.events.lexicon import cues, told_by, verb_cues
 from geo.events.memory import Memory
 from geo.events.places import located
 from geo.events.proposals import proposals
@@ -73,7 +73,7 @@ def _once(article: Article, sentences: Iterable[Span]) -> Iterator[Span]:
 def _may_tell(article: Article, sentence: Span, has_asset: bool, has_name: bool) -> bool:
     """Whether a parse can pay: a word of an event and somebody to do it, or an asset and a place."""
     words = [w.strip(".,;:!?\"“”'’()") for w in article.quote(sentence).lower().replace("-", " ").split()]
-    told = [entry for word in words for entry in entries().get(word, ())]
+    told = [entry for word in words for entry in told_by(word)]
     if has_asset:
         return bool(told) or has_name or not verb_cues("speech", "sees").isdisjoint(words)
     if has_name and any(entry.kind in ALONE for entry in told):

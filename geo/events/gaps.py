@@ -96,19 +96,17 @@ def own_places(now: Scene, proposal: Proposal, moved: Moved | None) -> dict[Slot
 def _nearer(now: Scene, all_moved: Sequence[Moved], moved: Moved, places: list[Located]) -> list[Located]:
     if len(places) < 2:
         return places
-    for share in (_same_part, _follows):
-        own = [place for place in places if share(now, all_moved, moved, place)]
-        if own and len(own) < len(places):
-            return own
-    return places
+    beside = [place for place in places if _same_part(now, moved, place)]
+    after = [place for place in places if _follows(all_moved, moved, place)]
+    return next((own for own in (beside, after) if own and len(own) < len(places)), places)
 
 
-def _same_part(now: Scene, all_moved: Sequence[Moved], moved: Moved, place: Located) -> bool:
+def _same_part(now: Scene, moved: Moved, place: Located) -> bool:
     """Whether no semicolon stands between an asset and a place."""
     return not any(w.text == ";" for w in now.parsed.between(moved.word, place.word))
 
 
-def _follows(now: Scene, all_moved: Sequence[Moved], moved: Moved, place: Located) -> bool:
+def _follows(all_moved: Sequence[Moved], moved: Moved, place: Located) -> bool:
     """Whether an asset is the last one before a place."""
     before = [m.word.index for m in all_moved if m.word.index < place.word.index]
     return bool(before) and max(before) == moved.word.index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.events.clauses import doers, done_to, subjects
+from geo.events.clauses import doers, done_to, subjects, with_next
 from geo.events.kinds import FOUGHT, MOVING
 from geo.events.lexicon import Form, Mover, cues, verb_cues
 from geo.events.memory import Memory
@@ -300,10 +300,8 @@ def _actors(scene: Scene, trigger: Trigger) -> Iterator[Word]:
 
 def _tells_of(scene: Scene, verb: Word) -> bool:
     """Whether whoever does a verb does its noun: "carries out strikes", "called off the drill"."""
-    following = scene.parsed.next(verb)
-    pair = f"{verb.norm} {following.norm}" if following else verb.norm
-    listed = verb_cues("light") | verb_cues("negation") | verb_cues("sure", "planned")
-    return verb.norm in listed or pair in listed
+    lists = (verb_cues("light"), verb_cues("negation"), verb_cues("sure", "planned"))
+    return any(verb.norm in each or with_next(scene.parsed, verb) in each for each in lists)
 
 
 def _state_of(scene: Scene, word: Word, whose: bool) -> Mention | None:

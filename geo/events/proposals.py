@@ -181,12 +181,12 @@ def _settled(
                 if slot:
                     proposal.places[slot].append(place)
     for proposal in proposals:
-        _prefer_plain(now, proposal)
+        _prefer_plain(proposal)
     _share(now, proposals, places)
     return _without_twins([p for p in proposals if _is_enough(now, p, memory)])
 
 
-def _prefer_plain(now: Scene, proposal: Proposal) -> None:
+def _prefer_plain(proposal: Proposal) -> None:
     """ "soldiers in Niger flew out of Niamey" leave Niamey; what the verb itself names comes first."""
     origins = proposal.places[Slot.ORIGIN]
     named = [each for each in origins if each.case in cues("prepositions", "origin") or not each.case]
@@ -244,14 +244,14 @@ def _is_enough(now: Scene, proposal: Proposal, memory: Memory) -> bool:
         and not _takes_place(proposal)
     ):
         return False  # "captured the title in Istanbul"
-    if proposal.trigger.kind in FOUGHT and not proposal.ends and _is_passing(now, proposal):
+    if proposal.trigger.kind in FOUGHT and not proposal.ends and _is_passing(proposal):
         return False
     if proposal.trigger.kind not in ALONE or (proposal.trigger.entry.form is Form.VERB and not proposal.ends):
         return False
     return proposal.ends or proposal.state is not None or _goes_on(proposal, memory)
 
 
-def _is_passing(now: Scene, proposal: Proposal) -> bool:
+def _is_passing(proposal: Proposal) -> bool:
     """ "figures for the raids", "announced the capture": a fight that is only spoken of."""
     return proposal.state is None or proposal.trigger.core.relation in ("nmod", "obl", "nmod:poss")
 

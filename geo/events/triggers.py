@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events.asides import Stance
-from geo.events.clauses import doers, is_passive, subjects
+from geo.events.clauses import doers, is_passive, subjects, with_next
 from geo.events.lexicon import Entry, Form, Mover, Needs, cues, noun_cues, told_by, verb_cues
 from geo.events.scene import Scene
 from geo.language import Word
@@ -69,9 +69,10 @@ def _triggers(scene: Scene, word: Word) -> list[Trigger]:
 
 def _stops_or_plans(scene: Scene, word: Word) -> bool:
     """ "called off", "put back": what becomes of something else."""
-    following = scene.parsed.next(word)
-    pair = f"{word.norm} {following.norm}" if following else ""
-    return word.is_verb and pair in verb_cues("negation") | verb_cues("sure", "planned")
+    if not word.is_verb:
+        return False
+    pair = with_next(scene.parsed, word)
+    return pair in verb_cues("negation") or pair in verb_cues("sure", "planned")
 
 
 def _fits(scene: Scene, word: Word, entry: Entry, last: Word) -> bool:

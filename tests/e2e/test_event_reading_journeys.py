@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from geo.model import Article
 from geo.store import Store
 from tests.builders import article, asset, end, event, findings, mention, said_by, when
-from tests.conftest import Dashboard, serve
+from tests.conftest import Dashboard, serve_over
+from tests.e2e.layout import wait_until_it_fits
 from tests.e2e.mapview import MapView
 from tests.stories import HMEIMIM, KHADIM
 
@@ -25,10 +26,6 @@ BESIDE = ".st-key-reader-beside"
 SELECTED = ".st-key-reader-selected"
 EVENTS = f"{BESIDE} .dl-events a"
 TIME = ".st-key-over-time"
-SIDEWAYS = (
-    "() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-    ".every(each => each.scrollWidth <= each.clientWidth + 1)"
-)
 
 
 def convoy() -> Article:
@@ -65,13 +62,7 @@ def relate(store: Store) -> None:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    folder = tmp_path_factory.mktemp("reading")
-    home = folder / "home"
-    home.mkdir()
-    store = Store.open(f"sqlite:///{home / 'dateline.sqlite3'}")
-    relate(store)
-    store.close()
-    yield from serve(home, folder / "server.log")
+    yield from serve_over(relate, tmp_path_factory.mktemp("reading"))
 
 
 @pytest.fixture
@@ -211,12 +202,12 @@ def test_nothing_scrolls_sideways(page: Page, told: Dashboard, width: int, schem
     expect(page.locator(f"{TIME} svg.marks")).to_be_visible()
     page.locator(f"{TIME} .mark-symbol path").first.click()
     expect(page.locator(f"{TIME} .dl-card")).to_be_visible()
-    page.wait_for_function(SIDEWAYS)
+    wait_until_it_fits(page)
     box = page.locator(f"{TIME} svg.marks").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
     page.goto(f"{told.address}/article?id={convoy().sha256[:16]}&at=21")
     expect(facts(page)).to_be_visible()
-    page.wait_for_function(SIDEWAYS)
+    wait_until_it_fits(page)
 
 
 def test_on_a_phone_the_words_stay_in_sight_above_their_slots(page: Page, told: Dashboard) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from geo.store import Store
-from tests.conftest import Dashboard, serve
+from tests.conftest import Dashboard, serve_over
+from tests.e2e.layout import wait_until_it_fits
 from tests.e2e.mapview import MapView
 from tests.stories import relate
 
@@ -20,10 +20,6 @@ HEADING = f"{PANEL} h2"
 CARDS = f"{PANEL} .dl-card"
 TRANSPORTS = "2 Il-76 · Hmeimim air base → Al-Khadim air base"
 VESSELS = "2 logistics vessels · Baltic Sea → Tartus"
-SIDEWAYS = (
-    "() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-    ".every(each => each.scrollWidth <= each.clientWidth + 1)"
-)
 
 SEEN = (
     "[...document.querySelectorAll('.mv-chip > div, .site-label span')]"
@@ -38,13 +34,7 @@ OVERLAPS = (
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     """A dashboard over the stories, which tell of one movement in several reports."""
-    folder = tmp_path_factory.mktemp("movements")
-    home = folder / "home"
-    home.mkdir()
-    store = Store.open(f"sqlite:///{home / 'dateline.sqlite3'}")
-    relate(store)
-    store.close()
-    yield from serve(home, folder / "server.log")
+    yield from serve_over(relate, tmp_path_factory.mktemp("movements"))
 
 
 def rows(page: Page) -> Locator:
@@ -224,11 +214,11 @@ def test_the_page_fits_every_width_in_both_themes(
     view = MapView(page)
     assert view.frame.evaluate("document.documentElement.dataset.theme") == scheme
     settled(page)
-    page.wait_for_function(SIDEWAYS)
+    wait_until_it_fits(page)
     rows(page).first.click()
     expect(page.locator(CARDS).first).to_be_visible()
     expect(page.locator(HEADING)).to_be_in_viewport()
-    page.wait_for_function(SIDEWAYS)
+    wait_until_it_fits(page)
 
 
 def test_a_narrow_screen_has_the_map_on_top(page: Page, dashboard: Dashboard) -> None:

@@ -22,7 +22,7 @@ _NEGATING = frozenset({"anti", "counter", "non"})
 
 def is_asset(sentence: Sentence, chain: Chain, left: Left, talk: Talk) -> bool:
     """``talk`` tells how much the article speaks of forces anyway, so that its ships are warships."""
-    if _is_grouping(sentence, chain) or _is_attribute(sentence, chain) or _is_civil(sentence, chain, left):
+    if _is_grouping(sentence, chain) or _is_attribute(sentence, chain) or _is_civil(sentence, chain):
         return False
     if _is_size(sentence, chain) or _is_headed(sentence, chain, left):
         return False
@@ -112,7 +112,7 @@ def _is_mass(chain: Chain, sentence: Sentence) -> bool:
     return head in listed("invariable") or head in listed("uncounted")
 
 
-def _is_civil(sentence: Sentence, chain: Chain, left: Left) -> bool:
+def _is_civil(sentence: Sentence, chain: Chain) -> bool:
     words, at = sentence.words, chain.head.first
     if at and words.is_hyphen(at - 1) and words.norms[at - 1] in _NEGATING:
         return len(chain.matches) == 1
