@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import Dashboard
+from tests.e2e.layout import wait_until_it_fits
 from tests.e2e.mapview import SITES, MapView
 
 pytestmark = pytest.mark.e2e
@@ -157,7 +158,4 @@ def test_nothing_scrolls_sideways(page: Page, dashboard: Dashboard, path: str, w
     expect(page.locator(".stApp h1, .stApp h2").first).to_be_attached()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     # Asked until the page has settled: its style sheet may come after its words.
-    page.wait_for_function(
-        "() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-        ".every(each => each.scrollWidth <= each.clientWidth + 1)"
-    )
+    wait_until_it_fits(page)
