@@ -144,6 +144,8 @@ def _read(words: str) -> tuple[Stance, tuple[int, int], str | None] | None:
         return _stance_of_noun(found["who"]), found.span("who"), None
     if found := _CITING.match(words):
         return Stance.SAYS, found.span("who"), None
+    if _speech().isdisjoint(words.lower().split()):
+        return None  # what none of the dozen patterns can match
     for pattern, stance in _patterns():
         found = pattern.match(words)
         if found and _is_name(found["who"]):
@@ -156,6 +158,12 @@ def _read(words: str) -> tuple[Stance, tuple[int, int], str | None] | None:
                 _via(found.groupdict().get("told")),
             )
     return None
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """The verbs of the patterns, any one of which each of them wants."""
+    return frozenset().union(*(verb_cues("speech", stance.value) for stance in Stance))
 
 
 @cache

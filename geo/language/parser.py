@@ -7,8 +7,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import spacy
+from spacy.attrs import IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, Ops, get_current_ops, set_current_ops
@@ -21,6 +23,8 @@ from geo.settings import DATA
 
 MODEL = DATA / "models" / "language"
 _BATCH = 16  # sentences; more at once costs memory and gains no speed
+_ATTRIBUTES = (IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX)
+"""What the model asks of a word. No other is worked out: each text has its words anew."""
 _SHORT, _FEW, _TITLED = 3, 4, 0.75  # words of more than three letters, at least four, three quarters of them
 _LONGEST = 200  # words; beyond that no parse is worth its time, and hostile text must not cost minutes
 
@@ -109,9 +113,13 @@ def _loaded(path: Path) -> Language:
     before = get_current_ops()
     set_current_ops(_Products())
     try:
-        return spacy.load(path)
+        model = spacy.load(path)
     finally:
         set_current_ops(before)
+    vocabulary: Any = model.vocab  # its type leaves out what it can do
+    getters = vocabulary.lex_attr_getters
+    vocabulary.lex_attr_getters = {attribute: getters[attribute] for attribute in _ATTRIBUTES}
+    return model
 
 
 def _untitled(words: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

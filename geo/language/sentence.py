@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from geo.model import Span
@@ -16,7 +16,9 @@ _LONGEST_WALK = 40  # heads upwards; no real sentence nests so deep
 class Word:
     """A word, or a name that is kept together. ``head`` is the position of its head; the root's is its own.
 
-    ``tag`` is a Penn Treebank part of speech, ``dep`` a Universal Dependencies relation.
+    ``tag`` is a Penn Treebank part of speech, ``dep`` a Universal Dependencies relation, ``relation`` that
+    without its subtype (``nsubj`` of ``nsubj:pass``), ``norm`` the text in lower case. The last two are asked
+    of each word a dozen times, and kept.
     """
 
     index: int
@@ -25,10 +27,12 @@ class Word:
     tag: str
     dep: str
     head: int
+    norm: str = field(init=False, repr=False, compare=False)
+    relation: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def norm(self) -> str:
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "norm", self.text.lower().replace("’", "'"))
+        object.__setattr__(self, "relation", self.dep.partition(":")[0])
 
     @property
     def is_verb(self) -> bool:
@@ -41,11 +45,6 @@ class Word:
     @property
     def is_finite(self) -> bool:
         return self.tag in ("VBD", "VBZ", "VBP", "MD")
-
-    @property
-    def relation(self) -> str:
-        """The relation without its subtype: ``nsubj`` of ``nsubj:pass``."""
-        return self.dep.partition(":")[0]
 
 
 @dataclass(frozen=True)
