@@ -183,7 +183,7 @@ def _print(found: dict[str, Any]) -> None:
 
 
 def _ingest(options: argparse.Namespace) -> int:
-    store = Store.open(settings().database_url)
+    store = Store.open(settings().database)
     with closing(store), closing(IsolatedReader(seconds=options.seconds)) as reader:
         return _ingested(list(_inputs(options.path)), store, reader)
 

@@ -79,7 +79,7 @@ class _Opened:
 
 @st.cache_resource(show_spinner="Opening the database …")
 def _opened() -> _Opened:
-    return _Opened(Store.open(settings().database_url))
+    return _Opened(Store.open(settings().database))
 
 
 def _read(opened: Store) -> None:

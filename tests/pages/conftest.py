@@ -34,7 +34,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'test.sqlite3'}")
     settings.cache_clear()
     st.cache_resource.clear()
-    opened = Store.open(settings().database_url)
+    opened = Store.open(settings().database)
     yield opened
     opened.close()
     settings.cache_clear()
