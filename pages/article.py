@@ -11,6 +11,7 @@ from geo.store import StoredArticle
 from pages import _list as articles
 from pages import _shared as shared
 from pages._look import dress
+from pages._problems import guarded
 from pages._reader import Reading, head_html, reader
 
 
@@ -73,6 +74,7 @@ def removal(stored: StoredArticle) -> None:
             st.rerun()
 
 
+@guarded()
 def remove(key: int) -> None:
     shared.store().remove(key)
     st.query_params.clear()

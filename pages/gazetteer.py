@@ -19,6 +19,7 @@ from pages import _shared as shared
 from pages._links import links
 from pages._look import dress
 from pages._panel import whereabouts
+from pages._problems import fragment
 
 LIMIT = 30
 LONGEST = 120
@@ -97,7 +98,7 @@ def asked_online(asked: str) -> None:
     st.caption("Answers © OpenStreetMap contributors, ODbL. They are shown here and not stored as evidence.")
 
 
-@st.fragment
+@fragment
 def answer(asked: str, found: list[Candidate], *, sure: bool) -> None:
     places = [candidate.place for candidate in found]
     wanted = st.query_params.get("place")
