@@ -12,10 +12,12 @@ from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from hypothesis import given
 
 from geo.events.dates import find_dates, lasting
 from geo.model import Article, Span, When
 from tests.builders import article
+from tests.hostile import WHATEVER, texts
 
 WEDNESDAY = "2024-12-11"
 
@@ -422,3 +424,43 @@ def test_a_drill_of_three_days_begun_on_tuesday_ends_on_thursday() -> None:
     length = lasting("three-day drill")
     assert length is not None
     assert when.start + length - timedelta(days=1) == date(2024, 12, 12)
+
+
+@given(WHATEVER | texts())
+def test_dates_of_any_text_are_in_order_and_in_the_years_that_reports_tell(text: str) -> None:
+    for published in (None, date(2024, 12, 11), date(1800, 1, 1), date(2099, 12, 31)):
+        found = _dates(article(text, published=published))
+        assert all(text[when.span.start : when.span.end] == when.text for when in found)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+        assert all(when.start.year >= 1800 and when.start <= when.end < date(2100, 1, 1) for when in found)
+
+
+@given(WHATEVER | texts())
+def test_the_length_of_any_text_can_be_counted_from_any_day(text: str) -> None:
+    length = lasting(text)
+    assert length is None or date(2099, 12, 31) + length > date(2099, 12, 31) - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("marked", "days"),
+    [
+        ("They left [laſt week].", "2024-12-02/2024-12-08"),
+        ("They left [yeſterday].", "2024-12-10"),
+        ("They left [FİVE days ago].", "2024-12-06"),
+        ("They left [fıve  weeKs ago].", "2024-11-04/2024-11-10"),
+    ],
+)
+def test_letters_that_patterns_take_for_others_are_read_as_those(marked: str, days: str) -> None:
+    assert told(marked) == _expected(marked, days)
+
+
+@pytest.mark.parametrize(
+    "text", ["on 9999-12-31", "on 0001-01-01", "1500 years ago", "in the next 9999 years", "on 12.12.2345"]
+)
+def test_no_report_tells_of_such_a_year(text: str) -> None:
+    assert told(f"They left {text}.") == []
+
+
+@pytest.mark.parametrize("text", ["a 9999-year drill", "for 9999 weeks", "for fıve thouſand years"])
+def test_nothing_lasts_so_long(text: str) -> None:
+    assert lasting(text) is None

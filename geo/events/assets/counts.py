@@ -10,7 +10,7 @@ from geo.events.assets.vocabulary import listed, numbers, senses
 from geo.events.assets.words import Words
 from geo.model import Count
 
-_MOST = 1e9  # no count of assets is larger
+_MOST = 1e8  # no army has more of anything
 _LONGEST = 5  # words of a phrase such as "a large number of"
 _CURRENCY = tuple("$€£¥₽")
 _AFTER_DIGITS = frozenset({"strong", "plus", "odd"})  # "200-strong"; not "9-mm", "3-day"
@@ -70,7 +70,7 @@ def _number_from(words: Words, first: int) -> _Number:
         norm = words.norms[at]
         if norm in numbers("scales"):
             scale = numbers("scales")[norm]
-            current = (current or 1) * scale
+            current = (current or 1.0) * scale
             total, current = (total + current, 0.0) if scale >= 1000 else (total, current)
         elif at == first or _adds(norm, current, total):
             current, scale = current + _value(norm), 1

@@ -61,7 +61,7 @@ def _ahead(match: _Match, basis: Basis) -> Period:
 def _measure(match: _Match) -> tuple[str, relativedelta]:
     """The unit that is counted in, and the length of as many: one where no number is told."""
     held = match.groupdict()
-    unit = (held["unit"] or "day").lower()
+    unit = words.folded(held["unit"] or "day")
     return unit, length(words.number(held.get("count") or "one"), unit)
 
 

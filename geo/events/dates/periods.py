@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 _T = TypeVar("_T")
 
 DAY = timedelta(days=1)
+_TOLD = range(1800, 2100)  # the years that reports tell of
 _FAR = 10  # years to search: a 29 February may be eight years away
 
 
@@ -39,6 +40,8 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"a period cannot end on {self.end}, before its start on {self.start}")
+        if self.start.year not in _TOLD or self.end.year not in _TOLD:
+            raise ValueError(f"no report tells of the days from {self.start} to {self.end}")
 
 
 @dataclass(frozen=True, slots=True)

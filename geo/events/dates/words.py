@@ -41,9 +41,20 @@ def before(phrase: str) -> re.Pattern[str]:
     return between(rf"(?<!\w){phrase} (?:the )?$")
 
 
+def folded(words: str) -> str:
+    """Words in lower case with single blanks, and with the letters that patterns take these for.
+
+    To a pattern that ignores case "ſ" is an s, "K" (of kelvin) a k, and both "İ" and "ı" are an i.
+    """
+    return " ".join(words.translate(_LIKE).lower().split())
+
+
+_LIKE = str.maketrans("İıſK", "iisk")
+
+
 def number(word: str) -> int:
     """The value of "three" or "24"."""
-    value: int | None = table("numbers").get(word.lower())
+    value: int | None = table("numbers").get(folded(word))
     return int(word) if value is None else value
 
 
@@ -58,7 +69,7 @@ def weekday(name: str) -> int:
 
 
 def _plain(name: str) -> str:
-    return name.rstrip(".").lower()
+    return folded(name.rstrip("."))
 
 
 @cache
