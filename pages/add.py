@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import drafts
 from geo.drafts import Draft
@@ -71,7 +74,7 @@ def upload() -> None:
         shown.keep(list(read_files(files)))
 
 
-def read_files(files: list) -> list[Draft]:
+def read_files(files: Sequence[UploadedFile]) -> list[Draft]:
     """One after the other, with what is being done and how far it is."""
     found = []
     bar = st.progress(0.0, "Reading …")
