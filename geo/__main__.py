@@ -1,11 +1,19 @@
-"""`python -m geo`: see geo.cli."""
+"""`python -m geo`, and `dateline` where it is installed: see geo.cli."""
 
 import sys
+from io import TextIOWrapper
 
 from geo.cli import main
 
+
+def run() -> int:
+    """Run the command line. JSON is UTF-8 whatever the terminal's language is."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    return main()
+
+
 if __name__ == "__main__":
-    # JSON is UTF-8 whatever the terminal's language is.
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(main())
+    sys.exit(run())
