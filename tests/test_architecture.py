@@ -42,3 +42,28 @@ def test_all_but_training_do_without_what_trains() -> None:
         each["source_modules"] for each in CONTRACTS if "sklearn" in each.get("forbidden_modules", ())
     ]
     assert set(sources) == {f"geo.{name}" for name in modules("geo") - {"training", "__main__"}}
+
+
+CLOCKS = {"perf_counter", "process_time", "monotonic"}
+
+
+def test_only_benchmarks_look_at_the_clock() -> None:
+    """Whatever the machine is busy with, all other tests hold."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        if path.parent.name != "benchmarks" and path != Path(__file__):
+            timed = [
+                each for each in ast.parse(path.read_text(encoding="utf-8")).body if looks_at_a_clock(each)
+            ]
+            assert all("benchmark" in marks(each) for each in timed), path
+
+
+def looks_at_a_clock(node: ast.stmt) -> bool:
+    """Whether a statement other than an import names one."""
+    called = {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
+    named = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return bool(CLOCKS & (called | named))
+
+
+def marks(node: ast.stmt) -> set[str]:
+    decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    return {each.attr for each in decorators if isinstance(each, ast.Attribute)}
