@@ -6,6 +6,7 @@ import logging
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from traceback import format_exception
 
 from geo.settings import settings
 
@@ -17,6 +18,13 @@ _LONGEST = 50_000  # characters of one fault: a message may quote a whole report
 _LINE = logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s")
 
 
+class _LogFile(RotatingFileHandler):
+    """Says when it cannot write, for that it be written elsewhere."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        raise
+
+
 def log_path() -> Path:
     return settings().home / "dateline.log"
 
@@ -24,7 +32,7 @@ def log_path() -> Path:
 def file_handler(path: Path) -> RotatingFileHandler:
     """A handler that keeps the last few megabytes. Raises OSError where the file cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=_FORMER_FILES, encoding="utf-8")
+    handler = _LogFile(path, maxBytes=_MOST_BYTES, backupCount=_FORMER_FILES, encoding="utf-8")
     handler.setFormatter(_LINE)
     return handler
 
@@ -45,11 +53,9 @@ def record(fault: str, error: BaseException | None = None) -> Path | None:
 
 
 def _told(fault: str, error: BaseException | None) -> logging.LogRecord:
-    cause = (type(error), error, error.__traceback__) if error else None
-    told = logging.LogRecord("dateline", logging.ERROR, __file__, 0, fault, None, cause)
-    text = fault if cause is None else f"{fault}\n{_LINE.formatException(cause)}"
-    told.msg, told.exc_info = _bounded(text).encode("utf-8", "backslashreplace").decode(), None
-    return told
+    traced = f"\n{''.join(format_exception(error))}" if error else ""
+    text = _bounded(f"{fault}{traced}").encode("utf-8", "backslashreplace").decode()
+    return logging.LogRecord("dateline", logging.ERROR, __file__, 0, text, None, None)
 
 
 def _bounded(text: str) -> str:

@@ -53,12 +53,12 @@ def at_site(place: str, selection: Selection) -> AtSite:
 def _happenings(events: gpd.GeoDataFrame, rows: pd.DataFrame) -> Iterator[Happening]:
     reports = {report.key: report for report in reports_of(events[events["event"].isin(rows["event"])])}
     seen: set[str] = set()
-    for row in rows.itertuples():
-        report = reports[row.event]
+    columns = ("event", "lane", "start", "end")
+    for event, lane, start, end in zip(*(rows[column] for column in columns), strict=True):
+        report = reports[event]
         if report.id not in seen:  # the same words, read in two ways
             seen.add(report.id)
-            days = row.start.date(), row.end.date()
-            yield Happening(report.id, report.event, row.lane, *days, report.publisher)
+            yield Happening(report.id, report.event, lane, start.date(), end.date(), report.publisher)
 
 
 def section(place: str, found: AtSite) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -74,7 +76,7 @@ def upload() -> None:
         shown.keep(list(read_files(files)))
 
 
-def read_files(files: list[UploadedFile]) -> list[Draft]:
+def read_files(files: Sequence[UploadedFile]) -> list[Draft]:
     """One after the other, with what is being done and how far it is."""
     found = list[Draft]()
     with counted("Reading") as (reader, progress):

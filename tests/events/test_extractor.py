@@ -234,6 +234,7 @@ def test_no_number_breaks_it(pipeline: Pipeline) -> None:
     assert read(pipeline, f"{'9' * 5000} tanks left Gao.").events == ()  # too long for a sentence
 
 
+@pytest.mark.benchmark
 def test_a_long_article_takes_time_by_its_length(pipeline: Pipeline) -> None:
     """Twice the sentences must not take four times as long."""
 

@@ -88,7 +88,7 @@ def open_page(store: Store, framed: None) -> Open:
     """Open a page of the dashboard at an address: ``open_page("article", id=…)``."""
 
     def opened(page: str, **address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
         app.switch_page(f"pages/{page}.py")
         for name, value in address.items():
             app.query_params[name] = value
