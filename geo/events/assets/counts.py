@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.events.assets.vocabulary import listed, numbers, senses
 from geo.events.assets.words import Words
-from geo.model import Count
+from geo.model import Count, Span
 
 _MOST = 1e8  # no army has more of anything
 _LONGEST = 5  # words of a phrase such as "a large number of"
@@ -38,7 +38,16 @@ def find_counts(words: Words, taken: Collection[int]) -> dict[int, Counted]:
     """The counts of a sentence by their last piece. ``taken`` are pieces of names, which never count."""
     found = _ranges(words, list(_numbers(words, taken)))
     counted = [_bounded(words, each) for each in found] + list(_open(words))
-    return {each.last: each for each in counted}
+    return {each.last: _told(words, each) for each in counted}
+
+
+def _told(words: Words, counted: Counted) -> Counted:
+    """With the words of the count, its "+" included."""
+    if counted.count is None:
+        return counted
+    span, plus = words.span(counted.first, counted.last), words.gap(counted.last).find("+")
+    ends = span.end + plus + 1 if words.gap(counted.last).strip() == "+" else span.end
+    return replace(counted, count=replace(counted.count, span=Span(span.start, ends)))
 
 
 def ending(words: Words, last: int, table: str) -> tuple[int, str] | None:

@@ -207,13 +207,19 @@ def _count(sentence: Sentence, chain: Chain, left: Left, named: bool) -> Count |
     words = sentence.words
     invariable = words.norms[chain.head.last] in listed("invariable")
     if invariable and words.norms[left.first] in listed("single") and words.norm(chain.last + 1) not in _MANY:
-        return ONE
+        return one(words, left.first, left.first)
     if chain.kind is Kind.TYPE and not (left.first or chain.plural or invariable):
         return ONE  # the first word of a headline
     if left.determiner in ("a", "an", "another"):
-        return None if chain.plural and not invariable else ONE
+        several = chain.plural and not invariable
+        return None if several else one(words, left.determined, left.determined)
     definite = left.determiner in _DEFINITE and not chain.plural and not invariable
     return ONE if definite and _is_one(words, chain) else None
+
+
+def one(words: Words, first: int, last: int) -> Count:
+    """One, as the pieces say: the "a" of "a frigate", "another"."""
+    return replace(ONE, span=words.span(first, last))
 
 
 def _is_one(words: Words, chain: Chain) -> bool:
