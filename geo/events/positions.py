@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.events.dates.words import number as number_of
+from geo import numbers
 from geo.events.lexicon import cues
 from geo.events.scene import Scene
 from geo.language import Word
@@ -24,7 +24,7 @@ _COMPASS = {
 _POINTS = r"(?P<point>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?|ward)?"
 _UNITS = {"k": 1.0, "n": 1.852, "m": 1.609344}
 _OFFSET = re.compile(
-    r"(?:(?<!\w)(?P<number>\d[\d,.]{0,9}|[a-z]{1,12})[ -]?"
+    rf"(?:(?<!\w)(?:(?P<number>\d[\d,.]{{0,9}}|{numbers.IN_WORDS})|[a-z]{{1,12}})[ -]?"
     r"(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ](?:to the )?)?"
     rf"(?:(?:just|far|due|immediately|further)[ ])?\b{_POINTS}(?:[ ](?:coast|part|side|edge|outskirts))?"
     r"[ ](?:of|(?(unit)from|of))[ ](?:the )?(?:\w+[ ])?$",
@@ -75,9 +75,5 @@ def _point(words: str) -> str:
 def _kilometres(number: str | None, unit: str | None) -> float | None:
     if not number or not unit:
         return None
-    plain = number.replace(",", "")
-    try:
-        value = float(plain) if plain[0].isdecimal() else float(number_of(plain))
-    except ValueError:
-        return None
-    return round(value * _UNITS[unit[0].lower()], 1)
+    value = numbers.value(number)
+    return None if value is None else round(value * _UNITS[unit[0].lower()], 1)

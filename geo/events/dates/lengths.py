@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateutil.relativedelta import relativedelta
 
 from geo.events.dates import words
-from geo.events.dates.periods import length
+from geo.events.dates.periods import measured
 
 _COUNT = rf"(?P<count>{words.NUMBER})"
 _UNIT = rf"(?P<unit>{words.UNIT})"
@@ -27,4 +27,7 @@ def lasting(text: str) -> relativedelta | None:
     if not found:
         return None
     first = min(found, key=lambda match: match.start())
-    return length(words.number(first.groupdict().get("count") or "one"), first["unit"].lower())
+    try:
+        return measured(words.number(first.groupdict().get("count") or "one"), first["unit"].lower())[1]
+    except ValueError:
+        return None
