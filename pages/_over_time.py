@@ -101,7 +101,7 @@ def _assets(happenings: Sequence[Happening]) -> Iterator[str]:
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         latest = _latest_count(group)
         told = f", latest {wording.count(latest)}" if latest else ""
-        yield f"{wording.plural(name)} ({shared.counted(len(group), 'event')}{told})"
+        yield f"{wording.several(name)} ({shared.counted(len(group), 'event')}{told})"
 
 
 def _latest_count(happenings: Sequence[Happening]) -> Count | None:

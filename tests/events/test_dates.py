@@ -81,6 +81,13 @@ DAYS_AROUND = [
     ("Trucks leave [tomorrow].", "2024-12-12"),
     ("Trucks left [two days ago].", "2024-12-09"),
     ("Trucks left [about ten days ago].", "2024-12-01"),
+    ("Trucks left [thirteen days ago].", "2024-11-28"),
+    ("Trucks left [twenty-one days ago].", "2024-11-20"),
+    ("Trucks left [twenty one days ago].", "2024-11-20"),
+    ("Trucks left [half a dozen days ago].", "2024-12-05"),
+    ("Trucks left [a hundred days ago].", "2024-09-02"),
+    ("Trucks left [half an hour ago].", "2024-12-10/2024-12-11"),
+    ("Trucks left [half a year ago].", "2024-06-01/2024-06-30"),
     ("Trucks left [six hours ago].", "2024-12-10/2024-12-11"),
     ("Trucks left [three weeks ago].", "2024-11-18/2024-11-24"),
     ("Trucks left [a month ago].", "2024-11-01/2024-11-30"),
@@ -330,6 +337,7 @@ def test_without_a_publication_only_full_dates_count(marked: str, days: list[str
         # times that are too vague, or open at one end
         "The fleet has grown in recent days.",
         "The fleet sailed a few days ago, or several weeks ago.",
+        "The fleet sailed half a million days ago, or ninety thousand weeks ago.",
         "The fleet sailed more than a year ago.",
         "The fleet sailed nearly six years after the first one.",
         "The fleet sails in the coming days.",
@@ -387,7 +395,7 @@ def test_no_mixture_of_words_breaks_it(published: date | None, future: bool) -> 
     words = (
         "on in since until by the to and – , last next first end of half week weeks month year ago later 3 "
         "31 9999 Monday May 9 June 29 February 2024 0000-00-00 9999-12-31 overnight weekend winter today Q4 "
-        "1990s a"
+        "1990s a twenty-one dozen million half an"
     )
     drawn = random.Random(7)  # noqa: S311
     for _ in range(300):

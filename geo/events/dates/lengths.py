@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateutil.relativedelta import relativedelta
 
 from geo.events.dates import words
-from geo.events.dates.periods import length
+from geo.events.dates.periods import measured
 
 _COUNT = rf"(?P<count>{words.NUMBER})"
 _UNIT = rf"(?P<unit>{words.UNIT})"
@@ -29,5 +29,9 @@ def lasting(text: str) -> relativedelta | None:
     if not found:
         return None
     first = min(found, key=lambda match: match.start())
-    count, unit = words.number(first.groupdict().get("count") or "one"), words.folded(first["unit"])
-    return length(count, unit) if count <= _MOST[unit] else None
+    unit = words.folded(first["unit"])
+    try:
+        count = words.number(first.groupdict().get("count") or "one")
+        return measured(count, unit)[1] if count <= _MOST[unit] else None
+    except ValueError:
+        return None

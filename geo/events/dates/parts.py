@@ -7,7 +7,7 @@ import re
 from dateutil.relativedelta import relativedelta
 
 from geo.events.dates import words
-from geo.events.dates.periods import DAY, Basis, Period, Unit, length, quarter
+from geo.events.dates.periods import DAY, Basis, Period, Unit, measured, quarter
 
 _NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 EARLY, MIDDLE, LATE = range(3)
@@ -66,7 +66,7 @@ def _side(match: re.Match[str], whole: Period) -> Period:
     first = _NTH[words.folded(match["side"])] > 0
     if not match["some"]:
         return third(whole, EARLY if first else LATE)
-    size = length(words.number(match["some"]), words.folded(match["unit_of_some"]))
+    _, size = measured(words.number(match["some"]), words.folded(match["unit_of_some"]))
     return (
         Period(whole.start, whole.start + size - DAY) if first else Period(whole.end - size + DAY, whole.end)
     )

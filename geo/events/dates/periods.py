@@ -15,6 +15,14 @@ _T = TypeVar("_T")
 
 DAY = timedelta(days=1)
 _TOLD = range(1800, 2100)  # the years that reports tell of
+_HALF = 0.5
+_HALVES = {
+    "year": (6, "month"),
+    "month": (2, "week"),
+    "week": (4, "day"),
+    "day": (12, "hour"),
+    "hour": (1, "hour"),
+}
 _FAR = 10  # years to search: a 29 February may be eight years away
 
 
@@ -178,6 +186,12 @@ def around(day: date, unit: str) -> Period:
     if unit == "month":
         return month(day.year, day.month)
     return year(day.year) if unit == "year" else single(day)
+
+
+def measured(count: float, unit: str) -> tuple[str, relativedelta]:
+    """The unit of a length of time, and the length: six months are "half a year"."""
+    number, smaller = _HALVES[unit] if count == _HALF else (int(count), unit)
+    return smaller, length(number, smaller)
 
 
 def length(count: int, unit: str) -> relativedelta:
