@@ -21,11 +21,11 @@ from tqdm import tqdm
 from geo.errors import DatelineError, ReadingError
 from geo.gazetteer import Gazetteer
 from geo.ingest import ingest, reread
-from geo.jsonlines import document
-from geo.jsonlines import place as place_json
 from geo.model import Article
 from geo.pipeline import Pipeline
 from geo.reading import MAX_BYTES, SUFFIXES, decoded, read_path, read_text
+from geo.serial import document
+from geo.serial import place as place_json
 from geo.settings import DATA, ROOT, settings
 from geo.store import Store
 
