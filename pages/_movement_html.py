@@ -48,9 +48,7 @@ class Passage(NamedTuple):
 
     @property
     def slots(self) -> list[slots.Filled]:
-        article = self.stored.article
-        found = (slot for report in self.reports for slot in slots.filled(article, report.event))
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(slot for report in self.reports for slot in slots.filled(report.event)))
 
 
 def list_html(movements: Sequence[Told], sides: Sides, label: str, *, by_lead: bool = False) -> str:
@@ -173,7 +171,7 @@ def passage_html(passage: Passage, widest: int, *, wide: bool = False) -> str:
     if wide:
         start, end = (around.before or sentence).start, (around.after or sentence).end
     window = Span(max(start, trigger.start - widest), min(end, trigger.end + widest))
-    return excerpt_html(article.text, window, slots.marks(article, passage.slots))
+    return excerpt_html(article.text, window, slots.marks(article.text, passage.slots))
 
 
 def source_html(report: Report) -> str:
