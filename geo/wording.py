@@ -24,6 +24,7 @@ from geo.model import (
     Relation,
     When,
 )
+from geo.spatial import COMPASS
 
 __all__ = [
     "CLASSES",
@@ -107,17 +108,6 @@ CLASSES = {
     AssetClass.GENERIC: "equipment",
 }
 
-_DIRECTIONS = {
-    "N": "north",
-    "NE": "northeast",
-    "E": "east",
-    "SE": "southeast",
-    "S": "south",
-    "SW": "southwest",
-    "W": "west",
-    "NW": "northwest",
-}
-
 
 def count(of: Count) -> str:
     """``2``, ``about 800``, ``3,000–6,000``, ``at least 3``, ``up to 800``; nothing for an open count."""
@@ -166,7 +156,7 @@ def end(of: End) -> str:
     name = of.place.name if of.place else of.text
     distance = f"{of.offset_km:,.0f} km " if of.offset_km is not None else ""
     if of.direction:
-        return f"{distance}{_DIRECTIONS.get(of.direction, of.direction)} of {name}"
+        return f"{distance}{COMPASS.get(of.direction, of.direction)} of {name}"
     if distance:
         return f"{distance}from {name}"
     return f"{of.relation} {name}" if of.relation in (Relation.NEAR, Relation.OFF) else name

@@ -8,9 +8,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from geo import wording
-from geo.maps import RADIUS_KM, Affiliation, coordinates, icon_uri
+from geo.maps import Affiliation, coordinates, icon_uri
 from geo.markup import plain
 from geo.model import Asset, End, Event, Place
+from geo.spatial import RADII
 from pages import _shared as shared
 from pages._panel import whereabouts
 
@@ -84,7 +85,7 @@ def end_html(end: End) -> str:
     if place is None:
         return f"{words} <small>no place found for these words: not on the map</small>"
     point = coordinates(place.lat, place.lon, place.precision)
-    extent = f"{point}, to within about {RADIUS_KM[place.precision]:,} km"
+    extent = f"{point}, to within about {RADII[place.precision].extent:,} km"
     told = (*_other_name(end, place), whereabouts(place), extent)
     return f"{words} <small>{' · '.join(text(part) for part in told)}</small>"
 

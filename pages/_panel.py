@@ -12,9 +12,10 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo.maps import RADIUS_KM, coordinates
+from geo.maps import coordinates
 from geo.markup import Mark, excerpt_html, plain
 from geo.model import KINDS, Precision, Role, Span
+from geo.spatial import RADII
 from geo.store import StoredArticle
 from pages import _shared as shared
 from pages import _why
@@ -79,7 +80,7 @@ def in_short(site: Any) -> str:
 
 def position(site: Any) -> str:
     """Coordinates, and in words how far they can be trusted."""
-    point, radius = site.geometry, RADIUS_KM[Precision(site.precision)]
+    point, radius = site.geometry, RADII[Precision(site.precision)].extent
     return f"{coordinates(point.y, point.x, site.precision)}, to within about {radius:,} km"
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.maps import RADIUS_KM
 from geo.markup import plain
 from geo.model import KINDS
 from geo.settings import DATA, settings
+from geo.spatial import RADII
 from pages import _list as articles
 from pages import _shared as shared
 from pages._look import dress
@@ -109,7 +109,10 @@ def gazetteer() -> None:
 def precision() -> None:
     st.subheader("How far to trust a point")
     st.markdown("A place is more than its point. The halo on the map shows how far it may extend:")
-    table(("The point of a", "may be off by"), [(kind.value, f"{km:,} km") for kind, km in RADIUS_KM.items()])
+    table(
+        ("The point of a", "may be off by"),
+        [(kind.value, f"{radii.extent:,} km") for kind, radii in RADII.items()],
+    )
 
 
 def sources() -> None:

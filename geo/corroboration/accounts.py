@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from geo.corroboration.families import Family, families_of, narrowest
 from geo.corroboration.reports import Report
-from geo.corroboration.spots import Spot, spot_of
+from geo.corroboration.whereabouts import Whereabouts, whereabouts_of
 from geo.gazetteer import normalise
 from geo.model import AssetClass, Count, Event, EventKind, EventTime, Modality
 
@@ -63,9 +63,9 @@ class Account:
     word: str
     single: bool
     party: str | None
-    origin: Spot | None
-    destination: Spot | None
-    at: Spot | None
+    origin: Whereabouts | None
+    destination: Whereabouts | None
+    at: Whereabouts | None
     days: Days | None
     count: Count | None
     outlook: Outlook
@@ -73,7 +73,7 @@ class Account:
     reports: tuple[Report, ...] = field(compare=False)
 
     @property
-    def spots(self) -> tuple[Spot | None, Spot | None, Spot | None]:
+    def whereabouts(self) -> tuple[Whereabouts | None, Whereabouts | None, Whereabouts | None]:
         return self.origin, self.destination, self.at
 
 
@@ -81,7 +81,7 @@ def account_of(report: Report) -> Account:
     event = report.event
     name = event.asset.name if event.asset else ""
     told = designation(name)
-    origin, destination, at = _spots(event)
+    origin, destination, at = _whereabouts(event)
     return Account(
         kinds=frozenset({event.kind}),
         asset_class=event.asset.asset_class if event.asset else None,
@@ -143,20 +143,20 @@ def count_hull(counts: Iterable[Count | None]) -> Count | None:
     return Count(low, high, any(c.approximate for c in known))
 
 
-def _finest(spots: Iterable[Spot | None]) -> Spot | None:
+def _finest(spots: Iterable[Whereabouts | None]) -> Whereabouts | None:
     """The spot that is known most exactly."""
     return min((s for s in spots if s), key=lambda s: (s.extent, s.key), default=None)
 
 
-def _spots(event: Event) -> tuple[Spot | None, Spot | None, Spot | None]:
+def _whereabouts(event: Event) -> tuple[Whereabouts | None, Whereabouts | None, Whereabouts | None]:
     """Origin, destination and where it is. Of an arrival, where it is is where it leads to."""
-    here, start, goal = spot_of(event.location), spot_of(event.origin), spot_of(event.destination)
+    here, start, goal = map(whereabouts_of, (event.location, event.origin, event.destination))
     if event.kind in _ARRIVING:
         return start, goal or here, None
     if event.kind in _LEAVING:
         return start or here, goal, None
     if event.kind is EventKind.TRANSIT:
-        return start, goal, here or next(filter(None, map(spot_of, event.via)), None)
+        return start, goal, here or next(filter(None, map(whereabouts_of, event.via)), None)
     return None, None, here or goal or start
 
 

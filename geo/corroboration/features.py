@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.corroboration.accounts import Account, Days, Outlook, account_of
 from geo.corroboration.families import MOVES, Family, covers
 from geo.corroboration.reports import Report
-from geo.corroboration.spots import Closeness, Spot, closeness
+from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
 from geo.model import AssetClass, Count
 
 THRESHOLD = 6.5
@@ -312,7 +312,7 @@ def _sharpness(one: Days, other: Days) -> float:
     return 1.0 if longest <= _SHORT else 0.4
 
 
-def _closeness(one: Spot | None, other: Spot | None) -> Closeness | None:
+def _closeness(one: Whereabouts | None, other: Whereabouts | None) -> Closeness | None:
     return closeness(one, other) if one and other else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import geopandas as gpd
 
 from geo import wording
-from geo.maps.routes import EARTH, Point, Route, between, bowed
+from geo.maps.routes import Point, Route, apart_km, between, bowed
 from geo.maps.spots import Spot, spot_of
 from geo.model import AssetClass, Event, EventKind
 
@@ -92,7 +92,7 @@ def _stops(event: Event) -> tuple[Spot, ...]:
 
 
 def _are_apart(one: Spot, other: Spot) -> bool:
-    return float(EARTH.inv(*one.point, *other.point)[2]) > _NO_DISTANCE_KM * 1000
+    return apart_km(one.point, other.point) > _NO_DISTANCE_KM
 
 
 def _lanes(drawn: Iterable[Figure]) -> dict[str, float]:

@@ -14,8 +14,9 @@ import numpy as np
 from geo import wording
 from geo.maps.basemap import Bounds, around
 from geo.maps.names import LABELS, inert, label, safe_id
-from geo.maps.symbols import PALETTES, RADIUS_KM, Palette, Theme, circle_radius, is_area
+from geo.maps.symbols import PALETTES, Palette, Theme, circle_radius, is_area
 from geo.model import Precision
+from geo.spatial import RADII
 
 __all__ = ["Site", "collection", "first_view", "listed", "site_layer"]
 
@@ -116,7 +117,7 @@ def _halo_style(site: Site, is_selected: bool, palette: Palette) -> Json:
     colour = palette.accent if is_selected else palette.ink
     return {
         "interactive": False,
-        "radius": RADIUS_KM[Precision(site.precision)] * 1000,
+        "radius": RADII[Precision(site.precision)].extent * 1000,
         "color": colour,
         "weight": 1.0,
         "opacity": 0.55 if is_selected else 0.2,

@@ -7,12 +7,10 @@ from enum import StrEnum
 from math import floor, log10, sqrt
 
 from geo.model import Modality, Precision
+from geo.spatial import KM_PER_DEGREE, RADII
 
 __all__ = [
-    "NEAR_KM",
     "PALETTES",
-    "RADIUS_KM",
-    "SECTOR_KM",
     "STROKES",
     "Palette",
     "Stroke",
@@ -22,8 +20,6 @@ __all__ = [
     "is_area",
     "zoom_for",
 ]
-
-KM_PER_DEGREE = 111.2
 
 
 class Theme(StrEnum):
@@ -70,36 +66,6 @@ PALETTES = {
         halo="#1b2125",
     ),
 }
-
-RADIUS_KM = {
-    Precision.SITE: 3,
-    Precision.CITY: 12,
-    Precision.REGION: 100,
-    Precision.COUNTRY: 400,
-    Precision.SEA: 300,
-    Precision.CONTINENT: 1500,
-}
-"""How far from its point a place may extend."""
-
-NEAR_KM = {
-    Precision.SITE: 15,
-    Precision.CITY: 30,
-    Precision.REGION: 150,
-    Precision.COUNTRY: 500,
-    Precision.SEA: 400,
-    Precision.CONTINENT: 1800,
-}
-"""How far from a place something may be that is "near" it or "off" it."""
-
-SECTOR_KM = {
-    Precision.SITE: 40,
-    Precision.CITY: 60,
-    Precision.REGION: 200,
-    Precision.COUNTRY: 600,
-    Precision.SEA: 500,
-    Precision.CONTINENT: 2500,
-}
-"""How far "northeast of" a place may reach, where no distance is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +121,7 @@ def zoom_for(precision: str) -> int:
 
 def coordinates(lat: float, lon: float, precision: str) -> str:
     """``35.401° N, 35.949° E``, rounded to no more than a tenth of the extent that the point stands for."""
-    tenth = RADIUS_KM[Precision(precision)] / 10 / KM_PER_DEGREE
+    tenth = RADII[Precision(precision)].extent / 10 / KM_PER_DEGREE
     decimals = max(0, -floor(log10(2 * tenth)))
     north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     return f"{abs(lat):.{decimals}f}° {north}, {abs(lon):.{decimals}f}° {east}"

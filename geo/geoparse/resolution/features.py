@@ -13,7 +13,8 @@ from math import log10
 from geo import lexicon
 from geo.gazetteer import Candidate, NameKind, normalise, prior
 from geo.geoparse.resolution.containers import WIDE, holds
-from geo.geoparse.resolution.context import Beliefs, Floats, Scene
+from geo.geoparse.resolution.context import Beliefs, Scene
+from geo.spatial import Floats
 
 _LISTED = ("icao:", "port:")  # from packages, not from a table made by hand
 
