@@ -99,7 +99,7 @@ def place(found: Place) -> dict[str, Any]:
     return {
         "id": found.id,
         "name": found.name,
-        "kind": found.kind,
+        "kind": found.kind.value,
         "lat": round(found.lat, 5),
         "lon": round(found.lon, 5),
         "country": found.country,

@@ -7,7 +7,7 @@ from importlib.metadata import version
 import streamlit as st
 
 from geo.maps import RADIUS_KM
-from geo.model import KINDS
+from geo.model import PlaceKind
 from geo.settings import DATA, settings
 from pages import _shared as shared
 from pages._look import dress
@@ -76,7 +76,7 @@ def gazetteer() -> None:
     st.subheader("The gazetteer")
     st.markdown(f"{len(known):,} places with {known.metadata['names']:,} different spellings.")
     kinds = sorted(known.metadata["kinds"].items(), key=lambda each: -each[1])
-    table(("Kind", "Places"), [(KINDS.get(kind, kind), f"{count:,}") for kind, count in kinds])
+    table(("Kind", "Places"), [(PlaceKind(kind).label, f"{count:,}") for kind, count in kinds])
 
 
 def precision() -> None:

@@ -9,7 +9,7 @@ from geopy.distance import great_circle
 
 from geo.frames import position
 from geo.geoparse.resolution.containers import holds
-from geo.model import End, Place, Precision
+from geo.model import End, Place, PlaceKind, Precision
 
 _KM_PER_DEGREE = 111.2
 # Within which two points may be one spot. What a country holds is known without measuring.
@@ -98,7 +98,7 @@ def closeness(one: Spot, other: Spot) -> Closeness:
 
 
 def _reach_km(place: Place) -> float:
-    return _PROVINCE_KM if place.kind == "division" else _REACH_KM.get(place.precision, 0.0)
+    return _PROVINCE_KM if place.kind is PlaceKind.DIVISION else _REACH_KM.get(place.precision, 0.0)
 
 
 def _around_km(inner: Spot, outer: Spot) -> float:
@@ -116,9 +116,9 @@ def _inside(outer: Spot) -> Closeness:
 
 def _is_outlined(outer: Place, inner: Place) -> bool:
     """Whether the records tell all that a place holds, so that distance tells nothing more."""
-    if outer.kind == "division":
-        return inner.kind in ("city", "division") or inner.division is not None
-    return outer.kind == "country"
+    if outer.kind is PlaceKind.DIVISION:
+        return inner.kind in (PlaceKind.CITY, PlaceKind.DIVISION) or inner.division is not None
+    return outer.kind is PlaceKind.COUNTRY
 
 
 def _within_km(one: Spot, other: Spot, km: float) -> bool:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from geo.events.asides import Stance
 from geo.events.attribution import Source
 from geo.events.clauses import contrasts, is_report, with_next
-from geo.events.kinds import STAYING
 from geo.events.lexicon import Form, cues, noun_cues, verb_cues
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_visible
@@ -250,16 +249,16 @@ _AHEAD = frozenset({"due", "about", "set", "poised"})
 def _time(scene: Scene, trigger: Trigger, frame: _Frame, modality: Modality, when: When | None) -> EventTime:
     if is_history(scene, when):
         return EventTime.HISTORICAL
-    if modality in (Modality.PLANNED, Modality.HYPOTHETICAL):
+    if modality.is_future:
         return EventTime.FUTURE
     word = frame.words[0]
     auxiliaries = {w.norm for w in scene.parsed.children(word, "aux", "cop")}
     governing = next((w for w in frame.words if w.is_finite), None)
     if word.tag == "VBG" and not (auxiliaries & {"was", "were", "been", "had"}):
-        return EventTime.ONGOING if trigger.kind not in STAYING else EventTime.CURRENT
+        return EventTime.CURRENT if trigger.kind.stays else EventTime.ONGOING
     if any(w.norm in verb_cues("light", "beginning") for w in frame.words[1:2]):
         return EventTime.ONGOING
-    if trigger.kind in STAYING:
+    if trigger.kind.stays:
         past = auxiliaries & {"was", "were", "had"} or word.tag == "VBD"
         return EventTime.PAST if past else EventTime.CURRENT
     if word.tag in ("VBZ", "VBP") or (governing and governing.tag in ("VBZ", "VBP") and word.is_noun):

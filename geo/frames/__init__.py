@@ -7,12 +7,11 @@ from geo.frames.event_filters import EventFacets, EventSelection, event_facets, 
 from geo.frames.events import AZIMUTHS, assets, events, position
 from geo.frames.sites import Facets, Selection, facets, filtered, passages, sites, unplaced
 from geo.frames.tables import CRS
-from geo.frames.timeline import LANES, timeline
+from geo.frames.timeline import timeline
 
 __all__ = [
     "AZIMUTHS",
     "CRS",
-    "LANES",
     "EventFacets",
     "EventSelection",
     "Facets",

@@ -10,7 +10,7 @@ from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.divisions import Division, core
 from geo.gazetteer.sources.entry import Entry, aliases
 from geo.gazetteer.sources.inputs import Inputs, Row, number, placed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 
 _WELL_KNOWN = 100_000  # people in a county
 _SHORT = 6  # letters: below, a name alone is often another word or a surname
@@ -72,7 +72,7 @@ def _place(row: Row) -> Place:
     return Place(
         id=f"adm2:{row['code']}",
         name=row["name"],
-        kind="division",
+        kind=PlaceKind.DIVISION,
         lat=lat,
         lon=lon,
         precision=Precision.REGION,
