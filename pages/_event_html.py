@@ -42,7 +42,7 @@ def icon_html(asset: Asset | None, sides: Sides) -> str:
 
 
 def head_html(event: Event) -> str:
-    line = f"{wording.KINDS[event.kind]}, {wording.TIMES[event.time]}"
+    line = f"{event.kind.label}, {event.time.label}"
     return (
         f"<header class='dl-place dl-move'><h2>{icon_html(event.asset, {})}"
         f"<bdi dir='ltr'>{text(wording.headline(event))}</bdi></h2>"
@@ -107,7 +107,7 @@ def when(event: Event, published: date | None) -> str:
 def asset(event: Event) -> str:
     if event.asset is None:
         return ""
-    kind = wording.CLASSES[event.asset.asset_class]
+    kind = event.asset.asset_class.label
     return f"<bdi>{text(wording.amount(event))}</bdi> <small>{kind}</small>"
 
 

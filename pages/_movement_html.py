@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo import wording
 from geo.corroboration import Disagreement, Report, Side, Topic
 from geo.markup import excerpt_html, plain
-from geo.model import EventTime, Span
+from geo.model import Span
 from geo.store import StoredArticle
 from pages import _event_html as pieces
 from pages import _shared as shared
@@ -94,7 +94,7 @@ def _day(each: Told) -> str:
 def head_html(told: Told, sides: Sides) -> str:
     """The headline, and how sure and when in one line."""
     event = told.event
-    headline, kind = wording.headline(event), wording.KINDS[event.kind]
+    headline, kind = wording.headline(event), event.kind.label
     parts = (wording.said(event, told.lead.publisher), wording.when(event.date))
     shown = parts if kind in headline.casefold() else (kind, *parts)
     line = " · ".join(f"<bdi dir='ltr'>{text(part)}</bdi>" for part in shown)
@@ -186,8 +186,8 @@ def _labels(passage: Passage, told: Told) -> Iterator[str]:
         yield wording.said(event)
     if is_denied(event) and not is_denied(told.event):
         yield "speaks against it"
-    if event.time in (EventTime.HISTORICAL, EventTime.FUTURE):
-        yield wording.TIMES[event.time]
+    if event.time.is_remarked:
+        yield event.time.label
     region = passage.stored.article.region_at(passage.sentence)
     if region:
         yield region.value

@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo.maps import coordinates
 from geo.markup import Mark, excerpt_html, plain
-from geo.model import KINDS, Precision, Role, Span
+from geo.model import PlaceKind, Precision, Role, Span
 from geo.spatial import RADII
 from geo.store import StoredArticle
 from pages import _shared as shared
@@ -73,7 +73,7 @@ def whereabouts(site: Any) -> str:
 
 
 def in_short(site: Any) -> str:
-    kind = KINDS.get(site.kind, site.kind)
+    kind = PlaceKind(site.kind).label
     country = shared.country_names().get(site.country, site.country)
     return f"{kind}, {country}" if isinstance(country, str) and country != site.name else kind
 

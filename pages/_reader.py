@@ -187,7 +187,7 @@ def _about(asset: Asset) -> str:
     """``2 Il-76 · transport aircraft · Russia``"""
     number = f"{wording.count(asset.count)} " if asset.count else ""
     country = shared.country_names().get(asset.operator or "")
-    parts = (f"{number}{asset.name}", wording.CLASSES[asset.asset_class], country)
+    parts = (f"{number}{asset.name}", asset.asset_class.label, country)
     return " · ".join(part for part in parts if part)
 
 

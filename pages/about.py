@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.markup import plain
-from geo.model import KINDS
+from geo.model import PlaceKind
 from geo.settings import DATA, settings
 from geo.spatial import RADII
 from pages import _list as articles
@@ -103,7 +103,7 @@ def gazetteer() -> None:
     st.subheader("The gazetteer")
     st.markdown(f"{len(known):,} places with {known.metadata['names']:,} different spellings.")
     kinds = sorted(known.metadata["kinds"].items(), key=lambda each: -each[1])
-    table(("Kind", "Places"), [(KINDS.get(kind, kind), f"{count:,}") for kind, count in kinds])
+    table(("Kind", "Places"), [(PlaceKind(kind).label, f"{count:,}") for kind, count in kinds])
 
 
 def precision() -> None:

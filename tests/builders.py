@@ -25,6 +25,7 @@ from geo.model import (
     Mention,
     Modality,
     Place,
+    PlaceKind,
     Polarity,
     Precision,
     Relation,
@@ -50,7 +51,8 @@ def place(name: str = "Tartus", **known: Any) -> Place:
     what: dict[str, Any] = {"id": f"gn:{name.lower()}", "kind": "city", "precision": "city"}
     where = {"lat": 34.889, "lon": 35.887, "country": "SY", "division": "Tartus", "population": 115_769}
     values = what | where | known
-    return Place(name=name, **values | {"precision": Precision(values["precision"])})
+    coded = {"kind": PlaceKind(values["kind"]), "precision": Precision(values["precision"])}
+    return Place(name=name, **values | coded)
 
 
 def span(of: Article, text: str, start: int | None = None) -> Span:

@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import IntEnum
 
-from geo.corroboration.families import Family, families_of, narrowest
+from geo.corroboration.families import families_of, narrowest
 from geo.corroboration.reports import Report
 from geo.corroboration.whereabouts import Whereabouts, whereabouts_of
 from geo.gazetteer import normalise
-from geo.model import AssetClass, Count, Event, EventKind, EventTime, Modality
+from geo.model import AssetClass, Count, Event, EventKind, EventTime, Family, Outlook
 
 FRESH = timedelta(days=3)
 """How long before its publication a report's event may be, where no date is stated."""
 
-_ARRIVING = frozenset({EventKind.ARRIVE, EventKind.DEPLOY, EventKind.RELOCATE})
-_LEAVING = frozenset({EventKind.DEPART, EventKind.WITHDRAW})
-_MOVING = _ARRIVING | _LEAVING | {EventKind.TRANSIT}
-_UNSURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 _TYPE_WORDS = frozenset({"class", "project", "type"})
-
-
-class Outlook(IntEnum):
-    """Whether something is told as fact, as to come, or only imagined."""
-
-    FACT = 0
-    PROSPECT = 1
-    IDEA = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -151,19 +138,19 @@ def _finest(spots: Iterable[Whereabouts | None]) -> Whereabouts | None:
 def _whereabouts(event: Event) -> tuple[Whereabouts | None, Whereabouts | None, Whereabouts | None]:
     """Origin, destination and where it is. Of an arrival, where it is is where it leads to."""
     here, start, goal = map(whereabouts_of, (event.location, event.origin, event.destination))
-    if event.kind in _ARRIVING:
-        return start, goal or here, None
-    if event.kind in _LEAVING:
-        return start or here, goal, None
-    if event.kind is EventKind.TRANSIT:
+    if event.kind.passes:
         return start, goal, here or next(filter(None, map(whereabouts_of, event.via)), None)
+    if event.kind.leads_somewhere:
+        return start, goal or here, None
+    if event.kind.leaves:
+        return start or here, goal, None
     return None, None, here or goal or start
 
 
 def _party(event: Event) -> str | None:
     """Whose it is that moves; of a fight, who attacks."""
     operator = event.asset.operator if event.asset else None
-    return (operator or event.actor) if event.kind in _MOVING else (event.actor or operator)
+    return (operator or event.actor) if event.kind.moves else (event.actor or operator)
 
 
 def _is_single(event: Event, name: str) -> bool:
@@ -184,10 +171,8 @@ def _days(report: Report) -> Days | None:
 
 
 def _outlook(event: Event) -> Outlook:
-    if event.modality is Modality.HYPOTHETICAL:
-        return Outlook.IDEA
-    is_prospect = event.modality in _UNSURE or event.time is EventTime.FUTURE
-    return Outlook.PROSPECT if is_prospect else Outlook.FACT
+    of_its_time = Outlook.PROSPECT if event.time is EventTime.FUTURE else Outlook.FACT
+    return max(event.modality.outlook, of_its_time)
 
 
 def _hull(days: Iterable[Days | None]) -> Days | None:

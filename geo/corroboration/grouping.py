@@ -10,10 +10,11 @@ from itertools import combinations_with_replacement, groupby
 from typing import NamedTuple
 
 from geo.corroboration.accounts import Account, account_of, merged
-from geo.corroboration.families import MOVES, Family
+from geo.corroboration.families import MOVES
 from geo.corroboration.features import THRESHOLD, Pair, score
 from geo.corroboration.reports import Report
 from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
+from geo.model import Family
 
 _FURTHEST = 100
 """How many events of an article may lie between two that are compared, which bounds the work on long ones."""

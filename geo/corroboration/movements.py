@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from geo import wording
 from geo.corroboration.accounts import Account, account_of, count_hull, count_of, merged
-from geo.corroboration.families import Family, family_of
+from geo.corroboration.families import family_of
 from geo.corroboration.features import disjoint
 from geo.corroboration.grouping import grouped
 from geo.corroboration.reports import Report
 from geo.corroboration.sources import independent, origins
 from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
-from geo.model import AssetClass, Count, Modality, Place, Polarity
+from geo.model import AssetClass, Count, Family, Modality, Place, Polarity
 
 Value = TypeVar("Value", bound=Hashable)
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from geo.frames import position
 from geo.geoparse.resolution.containers import holds
-from geo.model import End, Place, Precision
+from geo.model import End, Place, PlaceKind, Precision
 from geo.spatial import OUTSKIRTS_KM, PROVINCE_KM, RADII, is_within
 
 
@@ -83,7 +83,7 @@ def closeness(one: Whereabouts, other: Whereabouts) -> Closeness:
 
 
 def _reach_km(place: Place) -> float:
-    return PROVINCE_KM if place.kind == "division" else RADII[place.precision].same
+    return PROVINCE_KM if place.kind is PlaceKind.DIVISION else RADII[place.precision].same
 
 
 def _around_km(inner: Whereabouts, outer: Whereabouts) -> float:
@@ -101,9 +101,9 @@ def _inside(outer: Whereabouts) -> Closeness:
 
 def _is_outlined(outer: Place, inner: Place) -> bool:
     """Whether the records tell all that a place holds, so that distance tells nothing more."""
-    if outer.kind == "division":
-        return inner.kind in ("city", "division") or inner.division is not None
-    return outer.kind == "country"
+    if outer.kind is PlaceKind.DIVISION:
+        return inner.kind in (PlaceKind.CITY, PlaceKind.DIVISION) or inner.division is not None
+    return outer.kind is PlaceKind.COUNTRY
 
 
 def _is_within(one: Whereabouts, other: Whereabouts, km: float) -> bool:

@@ -47,7 +47,11 @@ def position(scene: Scene, span: Span, case: str) -> tuple[Relation | None, str 
     before = scene.article.text[max(scene.span.start, span.start - _BEFORE) : span.start]
     before = " ".join(before.split()) + " "
     if found := _OFFSET.search(before):
-        return Relation.DIRECTION, point_of(folded(found["point"])), _kilometres(found["number"], found["unit"])
+        return (
+            Relation.DIRECTION,
+            point_of(folded(found["point"])),
+            _kilometres(found["number"], found["unit"]),
+        )
     if _SHORE.search(before):
         return Relation.OFF, None, None
     return relation_of(case), None, None

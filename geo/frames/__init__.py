@@ -7,11 +7,10 @@ from geo.frames.event_filters import EventFacets, EventSelection, event_facets, 
 from geo.frames.events import assets, events, position
 from geo.frames.sites import Facets, Selection, facets, filtered, passages, sites, unplaced
 from geo.frames.tables import CRS
-from geo.frames.timeline import LANES, timeline
+from geo.frames.timeline import timeline
 
 __all__ = [
     "CRS",
-    "LANES",
     "EventFacets",
     "EventSelection",
     "Facets",

@@ -25,7 +25,6 @@ Point = tuple[float, float]
 
 _EARTH = Geod(a=EARTH_KM * 1000, b=EARTH_KM * 1000)
 
-_SHIPS = {AssetClass.WARSHIP, AssetClass.AUXILIARY_SHIP, AssetClass.NAVAL, AssetClass.SUBMARINE}
 _FARTHEST_FROM_SEA_KM = 300.0
 _SHORT_KM = 60.0  # ships between places as near as this are not led to the lanes and back
 _STEP_KM = 120.0
@@ -66,8 +65,7 @@ class Route:
 
 def between(asset_class: AssetClass, stops: Sequence[Point]) -> Route:
     """The line that an asset of a class may have taken by way of its stops (at least two)."""
-    by_sea = asset_class in _SHIPS
-    legs = [_leg(by_sea, *map(_rounded, ends)) for ends in pairwise(stops)]
+    legs = [_leg(asset_class.sails, *map(_rounded, ends)) for ends in pairwise(stops)]
     points = [legs[0].points[0], *(point for leg in legs for point in leg.points[1:])]
     kinds = {leg.kind for leg in legs}
     kind = next(kind for kind in (RouteKind.NO_SEA_ROUTE, RouteKind.SEA, RouteKind.DIRECT) if kind in kinds)

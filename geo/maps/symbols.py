@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10, sqrt
 
-from geo.model import Modality, Precision
+from geo.model import Precision
 from geo.spatial import KM_PER_DEGREE, RADII
 
 __all__ = [
     "PALETTES",
-    "STROKES",
     "Palette",
-    "Stroke",
     "Theme",
     "circle_radius",
     "coordinates",
@@ -68,46 +66,9 @@ PALETTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """How the line of a movement is drawn: pixels of width and of dashes, and what that says."""
-
-    weight: float
-    dash: str | None
-    words: str
-
-    @property
-    def is_dotted(self) -> bool:
-        return bool(self.dash and self.dash.startswith("0"))
-
-
-_ONLY_POSSIBLE = Stroke(2.4, "0.1 6", "possible")
-
-STROKES = {
-    Modality.OBSERVED: Stroke(3.4, None, "observed: imagery, tracking, eye-witness"),
-    Modality.STATED: Stroke(1.6, None, "stated by the report itself"),
-    Modality.CLAIMED: Stroke(2.2, "13 6", "claimed by a named party"),
-    Modality.ASSESSED: Stroke(2.2, "12 5 2 5", "assessed: judged, believed"),
-    Modality.PLANNED: Stroke(2.2, "5 5", "planned"),
-    Modality.POSSIBLE: _ONLY_POSSIBLE,
-    Modality.HYPOTHETICAL: _ONLY_POSSIBLE,
-    Modality.DENIED: _ONLY_POSSIBLE,
-}
-"""One style for each certainty, told apart without colour."""
-
-_ZOOM = {
-    Precision.SITE: 8,
-    Precision.CITY: 8,
-    Precision.REGION: 7,
-    Precision.COUNTRY: 5,
-    Precision.SEA: 5,
-    Precision.CONTINENT: 3,
-}
-
-
 def is_area(precision: str) -> bool:
     """Whether a place is too large for its point to be taken for a site."""
-    return Precision(precision) not in (Precision.SITE, Precision.CITY)
+    return Precision(precision).is_area
 
 
 def circle_radius(passages: int) -> float:
@@ -116,7 +77,7 @@ def circle_radius(passages: int) -> float:
 
 
 def zoom_for(precision: str) -> int:
-    return _ZOOM[Precision(precision)]
+    return Precision(precision).zoom
 
 
 def coordinates(lat: float, lon: float, precision: str) -> str:

@@ -16,6 +16,7 @@ from geo.model import (
     Findings,
     Mention,
     Place,
+    PlaceKind,
     Precision,
     Region,
     RegionKind,
@@ -213,8 +214,9 @@ def _sentence(article: Article, sentences: Sequence[Span], span: Span) -> dict[s
 
 
 def place_to_row(place: Place) -> dict[str, Any]:
-    return asdict(place) | {"precision": place.precision.value}
+    return asdict(place) | {"kind": place.kind.value, "precision": place.precision.value}
 
 
 def place_from_row(row: RowMapping) -> Place:
-    return Place(**(dict(row) | {"precision": Precision(row["precision"])}))
+    coded = {"kind": PlaceKind(row["kind"]), "precision": Precision(row["precision"])}
+    return Place(**(dict(row) | coded))

@@ -12,7 +12,7 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sources.extract import STATES
-from geo.model import KINDS
+from geo.model import PlaceKind
 from geo.spatial import distance_km
 
 DATA = Path(__file__).parents[2] / "data"
@@ -120,7 +120,7 @@ def test_every_row_has_a_point(name: str) -> None:
     ],
 )
 def test_kinds_are_those_of_the_model(name: str, allowed: set[str]) -> None:
-    assert allowed <= KINDS.keys()
+    assert allowed <= set(PlaceKind)
     assert {row["kind"] for row in table(name)} <= allowed
 
 

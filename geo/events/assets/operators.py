@@ -9,9 +9,8 @@ from geo.events.assets.phrases import Phrase
 from geo.events.assets.sentence import Sentence
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER, Words
-from geo.events.kinds import FOUGHT
 from geo.events.lexicon import entries
-from geo.model import AssetClass, Mention, Role
+from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _PRONOUNS = frozenset({"it", "its", "she", "he", "his", "her", "they", "their"})
 _CLAUSES = frozenset({"after", "although", "because", "before", "but", "though", "until", "whereas", "while"})
@@ -79,7 +78,7 @@ def is_free(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _is_fought(words: Words) -> bool:
     return any(
-        entry.kind in FOUGHT for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
+        entry.kind.is_fought for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
     )
 
 
@@ -179,6 +178,6 @@ def _is_embedded(words: Words, last: int) -> bool:
 def _is_state(mention: Mention) -> bool:
     """Whether a mention is the name of a country or a capital, not a demonym."""
     place = mention.place
-    if place is None or place.kind not in ("city", "country"):
+    if place is None or place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
         return False
-    return place.kind == "city" or mention.text.casefold() in place.name.casefold()
+    return place.kind is PlaceKind.CITY or mention.text.casefold() in place.name.casefold()

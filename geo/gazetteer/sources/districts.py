@@ -9,7 +9,7 @@ from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.divisions import Division, core
 from geo.gazetteer.sources.entry import Entry, aliases
 from geo.gazetteer.sources.inputs import Inputs, Row, number, placed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 from geo.spatial import is_within
 
 _WELL_KNOWN = 100_000  # people in a county
@@ -72,7 +72,7 @@ def _place(row: Row) -> Place:
     return Place(
         id=f"adm2:{row['code']}",
         name=row["name"],
-        kind="division",
+        kind=PlaceKind.DIVISION,
         lat=lat,
         lon=lon,
         precision=Precision.REGION,

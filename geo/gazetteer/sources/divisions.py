@@ -21,7 +21,7 @@ from geo.gazetteer.sources.cities import ARABIC_SPEAKING, code
 from geo.gazetteer.sources.countries import spellings
 from geo.gazetteer.sources.entry import Entry, Named, aliases
 from geo.gazetteer.sources.inputs import Inputs, Json, Row, number, point
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 from geo.spatial import Point, distance_km
 
 _TYPES = frozenset({
@@ -266,7 +266,7 @@ def _entry(division: Division, words: frozenset[str]) -> Entry:
     place = Place(
         id=division.id,
         name=name,
-        kind="division",
+        kind=PlaceKind.DIVISION,
         lat=lat,
         lon=lon,
         precision=Precision.REGION,
