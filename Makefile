@@ -16,7 +16,7 @@ check: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov
 
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .

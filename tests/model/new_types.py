@@ -54,7 +54,7 @@ def main() -> None:
         json.dumps(
             {
                 "before": before and before.kind,
-                "events": [serial.event(event) for event in findings.events],
+                "events": serial.document(article, findings)["events"],
                 "headlines": [wording.headline(found) for found in events["found"]],
                 "modalities": sorted(events["modality"]),
                 "lanes": list(frames.timeline(events, place_id)["lane"]),
