@@ -9,7 +9,6 @@ from geo.events.assets.phrases import Phrase
 from geo.events.assets.sentence import Sentence
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER, Words
-from geo.events.lexicon import entries
 from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _PRONOUNS = frozenset({"it", "its", "she", "he", "his", "her", "they", "their"})
@@ -73,13 +72,7 @@ def is_free(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if phrase.determiner in _PRONOUNS or _has_other_owner(sentence, phrase):
         return False
-    return not _faces(sentence.words.norms) and not _is_fought(sentence.words)
-
-
-def _is_fought(words: Words) -> bool:
-    return any(
-        entry.kind.is_fought for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
-    )
+    return not sentence.fought
 
 
 def _told(sentence: Sentence, phrase: Phrase) -> str | None:

@@ -9,6 +9,7 @@ from geo.events.assets.counts import Counted, find_counts
 from geo.events.assets.lexicon import Entry, Kind, Match
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words, is_titled
+from geo.events.lexicon import entries
 from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _Named = Mapping[int, tuple[int, Mention]]
@@ -26,6 +27,7 @@ class Sentence:
     counts: Mapping[int, Counted]
     mentions: Mapping[int, tuple[int, Mention]]
     titled: bool
+    fought: bool  # whether it tells of a fight or of an enemy
 
     def owner_ending(self, last: int) -> tuple[int, Mention] | None:
         """The people, government or organisation named up to a piece: "Russian", "US", "Black Sea"."""
@@ -51,6 +53,13 @@ def sentence(words: Words, matches: Sequence[Match], mentions: Sequence[Mention]
         counts=find_counts(words, taken),
         mentions=named,
         titled=is_titled(words),
+        fought=not listed("facing").isdisjoint(words.norms) or _is_fought(words),
+    )
+
+
+def _is_fought(words: Words) -> bool:
+    return any(
+        entry.kind.is_fought for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
     )
 
 
