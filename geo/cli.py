@@ -12,20 +12,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from importlib.util import find_spec
+from io import TextIOWrapper
 from itertools import chain
+from math import inf
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
 from geo.errors import DatelineError, ReadingError
 from geo.gazetteer import Gazetteer
 from geo.ingest import ingest, reread
+from geo.isolation import SECONDS, IsolatedReader
 from geo.jsonlines import document
 from geo.jsonlines import place as place_json
-from geo.model import Article
-from geo.pipeline import Pipeline
-from geo.reading import MAX_BYTES, SUFFIXES, decoded, read_path, read_text
+from geo.reading import MAX_BYTES, SUFFIXES, Input, Stream, inputs
 from geo.settings import DATA, ROOT, settings
 from geo.store import Store
 
@@ -35,15 +38,35 @@ DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    if sys.stdout is None:
+        return _complain("standard output is closed, so that nothing can be printed: open it, or redirect it")
+    _speak_utf8()
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except DatelineError as error:
         return _complain(error)
-    except BrokenPipeError:  # the reader of our output has closed it: `parse … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError as error:
+        return _unwritten(error)
     except KeyboardInterrupt:
         return _complain("stopped")
+    return code
+
+
+def _speak_utf8() -> None:
+    """JSON is UTF-8 whatever the terminal's language is; a message is readable in any."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _unwritten(error: OSError) -> int:
+    """Say what could not be written. What is still to come goes nowhere, lest Python complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):  # as in `parse … | head`
+        return _complain("whoever read the output has closed it: the rest is left out", DONE)
+    return _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +90,7 @@ def _parse_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     parse.add_argument(
         "--explain", action="store_true", help="add to each mention its best places and what speaks for each"
     )
+    _time_limit(parse)
     parse.set_defaults(run=_parse)
 
 
@@ -75,7 +99,17 @@ def _ingest_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         "ingest", help="read documents into the store; the same text twice is stored once"
     )
     command.add_argument("path", nargs="+", help=f"a {', '.join(SUFFIXES)} file or a folder")
+    _time_limit(command)
     command.set_defaults(run=_ingest)
+
+
+def _time_limit(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--seconds",
+        type=_seconds,
+        default=SECONDS,
+        help="leave out an article whose reading takes longer (default %(default)g)",
+    )
 
 
 def _gazetteer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -112,47 +146,76 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _seconds(value: str) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        raise argparse.ArgumentTypeError(f"'{value}' is no number of seconds; use one above 0")
+    return seconds
+
+
 def _parse(options: argparse.Namespace) -> int:
-    pipeline, failed = Pipeline.open(events=not options.no_events), 0
-    for source in _sources(options.path):
-        if isinstance(source, ReadingError):
-            failed += 1
-            _complain(source)
-            continue
-        if options.explain:
-            found, why = pipeline.extract_and_explain(source)
-        else:
-            found, why = pipeline.extract(source), None
-        print(json.dumps(document(source, found, why), ensure_ascii=False))  # noqa: T201
+    failed = 0
+    with closing(IsolatedReader(events=not options.no_events, seconds=options.seconds)) as reader:
+        for source in _inputs(options.path):
+            try:
+                if isinstance(source, ReadingError):
+                    raise source
+                _print(_parsed(source, reader, explain=options.explain))
+            except ReadingError as error:
+                failed += 1
+                _complain(error)
     return SOME_FAILED if failed else DONE
 
 
+def _parsed(source: Input, reader: IsolatedReader, *, explain: bool) -> dict[str, Any]:
+    article = reader.read(source)
+    if explain:
+        return document(article, *reader.extract_and_explain(article))
+    return document(article, reader.extract(article))
+
+
+def _print(found: dict[str, Any]) -> None:
+    """One object a line, at once: another program may be waiting for it."""
+    print(json.dumps(found, ensure_ascii=False), flush=True)  # noqa: T201
+
+
 def _ingest(options: argparse.Namespace) -> int:
-    store, pipeline = Store.open(settings().database_url), Pipeline.open()
-    _reread(store, pipeline)
-    sources = list(_sources(options.path))
-    added = failed = 0
-    for result in tqdm(ingest(sources, store, pipeline), total=len(sources), unit="article", disable=None):
+    store = Store.open(settings().database)
+    with closing(store), closing(IsolatedReader(seconds=options.seconds)) as reader:
+        return _ingested(list(_inputs(options.path)), store, reader)
+
+
+def _ingested(sources: Sequence[Input | ReadingError], store: Store, reader: IsolatedReader) -> int:
+    failed = _reread(store, reader)
+    added = known = 0
+    for result in tqdm(ingest(sources, store, reader), total=len(sources), unit="article", disable=None):
         if isinstance(result, ReadingError):
             failed += 1
             _complain(result)
         else:
             added += result.new
-    known = len(sources) - added - failed
+            known += not result.new
     _say(f"{added} stored, {known} there already, {failed} failed")
     return SOME_FAILED if failed else DONE
 
 
-def _reread(store: Store, pipeline: Pipeline) -> None:
+def _reread(store: Store, reader: IsolatedReader) -> int:
+    """Read anew what a former version read; return how many could not be."""
     with tqdm(desc="read anew", unit="article", disable=None, leave=False) as bar:
 
         def show(done: int, of: int) -> None:
             bar.total = of
             bar.update(done - bar.n)
 
-        again = reread(store, pipeline, show)
+        again, failed = reread(store, reader, show)
     if again:
         _say(f"{again} read anew for what this version finds")
+    for error in failed:
+        _complain(error)
+    return len(failed)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -161,7 +224,7 @@ def _search(options: argparse.Namespace) -> int:
     name = " ".join(options.name)
     found = Gazetteer.open().search(name, limit=options.limit)
     for candidate in found:
-        print(json.dumps(place_json(candidate.place), ensure_ascii=False))  # noqa: T201
+        _print(place_json(candidate.place))
     if not found:
         return _complain(f"no place is called '{name}'; try another spelling")
     return DONE
@@ -184,16 +247,12 @@ def _serve(options: argparse.Namespace) -> int:
     return subprocess.call(command, cwd=ROOT)  # noqa: S603 - our own interpreter, no shell
 
 
-def _sources(paths: Iterable[str]) -> Iterator[Article | ReadingError]:
-    return chain.from_iterable(_standard_input() if path == "-" else read_path(Path(path)) for path in paths)
+def _inputs(paths: Iterable[str]) -> Iterator[Input | ReadingError]:
+    return chain.from_iterable(_standard_input() if path == "-" else inputs(Path(path)) for path in paths)
 
 
-def _standard_input() -> Iterator[Article | ReadingError]:
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        yield read_text(decoded(data, "standard input"), id="-", source="standard input")
-    except ReadingError as error:
-        yield error
+def _standard_input() -> Iterator[Input]:
+    yield Stream("standard input", "-", sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
 def _complain(message: object, code: int = SOME_FAILED) -> int:
@@ -202,4 +261,5 @@ def _complain(message: object, code: int = SOME_FAILED) -> int:
 
 
 def _say(message: str) -> None:
-    tqdm.write(message, file=sys.stderr)  # above a progress bar, where there is one
+    with suppress(OSError):  # nobody reads it
+        tqdm.write(message, file=sys.stderr)  # above a progress bar, where there is one

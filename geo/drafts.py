@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import geopandas as gpd
 
 from geo import frames
 from geo.errors import ReadingError
+from geo.isolation import ArticleReader
 from geo.model import Article, Findings
-from geo.pipeline import Pipeline
+from geo.reading import Input
 from geo.store import Store
 
 __all__ = ["Draft", "draft", "passages"]
@@ -30,17 +30,17 @@ class Draft:
     problem: str | None = None
 
 
-def draft(name: str, read: Callable[[], Article], store: Store, pipeline: Pipeline) -> Draft:
+def draft(source: Input, store: Store, reader: ArticleReader) -> Draft:
     """Read one input and find its places. What is wrong with an input is told in the draft, not raised."""
     try:
-        article = read()
+        article = reader.read(source)
+        key = store.key_of(article.sha256)
+        held = store.article(key) if key is not None else None
+        if held:
+            return Draft(source.name, held.article, held.findings, key)
+        return Draft(source.name, article, reader.extract(article))
     except ReadingError as error:
-        return Draft(name, problem=str(error).removeprefix(f"{error.source}: "))
-    key = store.key_of(article.sha256)
-    held = store.article(key) if key is not None else None
-    if held:
-        return Draft(name, held.article, held.findings, key)
-    return Draft(name, article, pipeline.extract(article))
+        return Draft(source.name, problem=error.problem)
 
 
 def passages(article: Article, findings: Findings) -> gpd.GeoDataFrame:

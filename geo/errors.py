@@ -24,6 +24,10 @@ class ReadingError(DatelineError, ValueError):
     def __init__(self, source: str, problem: str) -> None:
         super().__init__(f"{source}: {problem}")
         self.source = source
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str]]:
+        return type(self), (self.source, self.problem)  # it crosses from one process to another
 
 
 class GazetteerError(DatelineError, LookupError):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import ReadingError
+from geo.isolation import ArticleReader
 from geo.model import Article
-from geo.pipeline import Pipeline
-from geo.reading import read_path
+from geo.reading import Input, inputs
 from geo.settings import DATA
 from geo.store import Store
 
@@ -29,26 +29,32 @@ class Stored:
 
 
 def ingest(
-    sources: Iterable[Article | ReadingError], store: Store, pipeline: Pipeline, *, sample: bool = False
+    sources: Iterable[Input | Article | ReadingError],
+    store: Store,
+    reader: ArticleReader,
+    *,
+    sample: bool = False,
 ) -> Iterator[Stored | ReadingError]:
-    """Store each article with its findings; an unreadable input comes back as its error.
+    """Store each article with its findings; an input that cannot be read comes back as its error.
 
     A text that the store holds already is not read again.
     """
     for source in sources:
-        if isinstance(source, ReadingError):
-            yield source
-            continue
-        known = store.key_of(source.sha256)
-        if known is not None:
-            yield Stored(source, known, new=False)
-            continue
         try:
-            key, new = store.add(source, pipeline.extract(source), sample=sample)
+            if isinstance(source, ReadingError):
+                raise source
+            article = source if isinstance(source, Article) else reader.read(source)
+            yield _stored(article, store, reader, sample)
         except ReadingError as error:
             yield error
-        else:
-            yield Stored(source, key, new)
+
+
+def _stored(article: Article, store: Store, reader: ArticleReader, sample: bool) -> Stored:
+    known = store.key_of(article.sha256)
+    if known is not None:
+        return Stored(article, known, new=False)
+    key, new = store.add(article, reader.extract(article), sample=sample)
+    return Stored(article, key, new)
 
 
 def samples_due(store: Store) -> bool:
@@ -61,16 +67,16 @@ def samples_due(store: Store) -> bool:
 
 
 def load_samples(
-    store: Store, pipeline: Pipeline, progress: Progress = lambda done, of: None, folder: Path = SAMPLES
+    store: Store, reader: ArticleReader, progress: Progress = lambda done, of: None, folder: Path = SAMPLES
 ) -> int:
     """Store the sample reports that are missing, and return how many were.
 
     Raises ReadingError for the first that cannot be read, after the others were stored.
     """
     store.offer_samples(complete=False)
-    sources = list(read_path(folder))
+    sources = list(inputs(folder))
     new, failed = 0, list[ReadingError]()
-    for done, result in enumerate(ingest(sources, store, pipeline, sample=True), 1):
+    for done, result in enumerate(ingest(sources, store, reader, sample=True), 1):
         if isinstance(result, ReadingError):
             failed.append(result)
         else:
@@ -82,13 +88,21 @@ def load_samples(
     return new
 
 
-def reread(store: Store, pipeline: Pipeline, progress: Progress = lambda done, of: None) -> int:
-    """Read anew the articles that a former version read, which looked for less; return how many."""
-    keys, again = store.outdated(), 0
+def reread(
+    store: Store, reader: ArticleReader, progress: Progress = lambda done, of: None
+) -> tuple[int, list[ReadingError]]:
+    """Read anew the articles that a former version read, which looked for less.
+
+    Returns how many were, and the errors of those that could not be: they keep what was found before.
+    """
+    keys, again, failed = store.outdated(), 0, list[ReadingError]()
     for done, key in enumerate(keys, 1):
         kept = store.article(key)
         if kept:  # else it was removed meanwhile
-            store.replace(key, pipeline.extract(kept.article))
-            again += 1
+            try:
+                store.replace(key, reader.extract(kept.article))
+                again += 1
+            except ReadingError as error:
+                failed.append(error)
         progress(done, len(keys))
-    return again
+    return again, failed

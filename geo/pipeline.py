@@ -8,7 +8,7 @@ from geo.events import EventReader
 from geo.gazetteer import Gazetteer
 from geo.geoparse import Clusters, ContextResolver, Explanation, Geoparser, RoleClassifier, TrainedRecognizer
 from geo.model import Article, Findings, Mention, Span
-from geo.reading import sentences
+from geo.reading import Input, sentences
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,9 @@ class Pipeline:
         recognizer = TrainedRecognizer.open(gazetteer, clusters)
         geoparser = Geoparser(recognizer, ContextResolver(gazetteer), RoleClassifier.open(clusters))
         return cls(gazetteer, geoparser, EventReader.open() if events else None)
+
+    def read(self, source: Input) -> Article:
+        return source.read()
 
     def extract(self, article: Article) -> Findings:
         cut = sentences(article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,17 +17,27 @@ DATA = ROOT / "data"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``database_url`` is a SQLAlchemy URL; ``home`` holds what the user adds (database, caches)."""
+    """``home`` holds what the user adds (database, caches, log).
 
-    database_url: str
+    ``database`` is an SQLite file, or a SQLAlchemy URL.
+    """
+
+    database: str | Path
     home: Path
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
-        """Settings from DATELINE_HOME and DATELINE_DATABASE_URL, with a SQLite file by default."""
-        home = Path(environment.get("DATELINE_HOME") or user_data_path("dateline", appauthor=False))
-        default = f"sqlite:///{home / 'dateline.sqlite3'}"
-        return cls(database_url=environment.get("DATELINE_DATABASE_URL") or default, home=home)
+        """Settings from DATELINE_HOME and DATELINE_DATABASE_URL, with a file in the home by default."""
+        home = _home(environment.get("DATELINE_HOME"))
+        return cls(environment.get("DATELINE_DATABASE_URL") or home / "dateline.sqlite3", home)
+
+
+def _home(named: str | None) -> Path:
+    if not named:
+        return user_data_path("dateline", appauthor=False)
+    with suppress(RuntimeError):  # a tilde that is nobody's home is a name like any other
+        return Path(named).expanduser().absolute()
+    return Path(named).absolute()
 
 
 @cache

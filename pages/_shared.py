@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,9 +24,10 @@ from geo.geoparse import Explanation
 from geo.maps import SYMBOLS, Assets, Theme
 from geo.markup import plain
 from geo.model import Article, Span
-from geo.pipeline import Pipeline
 from geo.settings import DATA, settings
 from geo.store import ArticleRow, Store, StoredArticle
+from pages._attended import counted as counting
+from pages._attended import reader
 
 STYLE = Path(__file__).with_name("_style.css")
 SHA_PREFIX = 16
@@ -49,19 +48,15 @@ for _name, _folder in FOLDERS.items():
     components.declare_component(_name, path=str(_folder))
 
 
+@st.cache_resource(show_spinner="Opening the gazetteer …")
 def gazetteer() -> Gazetteer:
-    return pipeline().gazetteer
+    return Gazetteer.open()
 
 
 @st.cache_resource(show_spinner=False)
 def online_geocoder() -> Geocoder:
     """Asks a server on the net: for pages that a reader has told to."""
     return online(settings().home / "geocoder.sqlite3", user_agent=USER_AGENT)
-
-
-@st.cache_resource(show_spinner="Opening the gazetteer …")
-def pipeline() -> Pipeline:
-    return Pipeline.open()
 
 
 def store() -> Store:
@@ -84,7 +79,7 @@ class _Opened:
 
 @st.cache_resource(show_spinner="Opening the database …")
 def _opened() -> _Opened:
-    return _Opened(Store.open(settings().database_url))
+    return _Opened(Store.open(settings().database))
 
 
 def _read(opened: Store) -> None:
@@ -94,26 +89,13 @@ def _read(opened: Store) -> None:
     """
     try:
         if ingest.samples_due(opened):
-            with _bar("Reading the sample reports") as progress:
-                ingest.load_samples(opened, pipeline(), progress)
+            with counting("Reading the sample reports") as (reading, progress):
+                ingest.load_samples(opened, reading, progress)
         if opened.outdated():
-            with _bar("Reading the reports anew for what this version finds") as progress:
-                ingest.reread(opened, pipeline(), progress)
+            with counting("Reading the reports anew for what this version finds") as (reading, progress):
+                ingest.reread(opened, reading, progress)
     except ReadingError as error:
         st.warning(f"Not all sample reports are here; the next start tries again. {plain(str(error))}")
-
-
-@contextmanager
-def _bar(doing: str) -> Iterator[ingest.Progress]:
-    bar = st.progress(0.0, f"{doing} …")
-
-    def show(done: int, of: int) -> None:
-        bar.progress(done / of, f"{doing}: {done:,} of {of:,}")
-
-    try:
-        yield show
-    finally:
-        bar.empty()
 
 
 def passages() -> gpd.GeoDataFrame:
@@ -175,7 +157,7 @@ def _explanation(
     sha256: str, publisher: str | None, url: str | None, span: Span, _article: Article
 ) -> Explanation | None:
     """Kept by the text and by what tells the publisher's country."""
-    return pipeline().explain(_article, span)
+    return reader().explain(_article, span)
 
 
 @st.cache_resource(show_spinner=False)

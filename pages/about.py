@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import Path
 
 import streamlit as st
 
@@ -66,9 +67,13 @@ def collection() -> None:
     )
     st.caption(
         "Kept in a file on the machine that serves this page"
-        if settings().database_url.startswith("sqlite")
+        if is_file(settings().database)
         else "Kept in a database server"
     )
+
+
+def is_file(database: str | Path) -> bool:
+    return isinstance(database, Path) or database.startswith("sqlite")
 
 
 def gazetteer() -> None:

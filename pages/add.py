@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import drafts
 from geo.drafts import Draft
+from geo.isolation import ArticleReader
 from geo.markup import web_address
-from geo.reading import MAX_BYTES, read_bytes, read_text
+from geo.reading import MAX_BYTES, File, Text
 from pages import _drafts as shown
 from pages import _shared as shared
+from pages._attended import attended, counted
 from pages._look import dress
-from pages._panel import literally
 
 PASTED = "Pasted text"
 NAME_LENGTH = 60
@@ -42,21 +44,22 @@ def paste() -> None:
             "Published on", key="paste-published", value=None, format="YYYY-MM-DD", min_value="1900-01-01"
         )
         url.text_input("Web address", key="paste-url", placeholder="https://…", max_chars=2000)
-        if st.form_submit_button("Read", type="primary"):
-            with st.spinner("Reading the text and looking its places up …"):
-                shown.keep([pasted()])
+        read = st.form_submit_button("Read", type="primary")
+    if read:
+        with attended("Reading the text and looking its places up") as reader:
+            shown.keep([pasted(reader)])
 
 
-def pasted() -> Draft:
+def pasted(reader: ArticleReader) -> Draft:
     state = st.session_state
     text = state["paste-text"]
-    known = {name: state[f"paste-{name}"] or None for name in ("title", "publisher", "published", "url")}
-    if known["url"] and web_address(known["url"]) is None:
+    title, publisher, published, url = (
+        state[f"paste-{name}"] or None for name in ("title", "publisher", "published", "url")
+    )
+    if url and web_address(url) is None:
         return Draft(PASTED, problem="the web address must begin with http:// or https://")
     name = " ".join(text.split())[:NAME_LENGTH] or PASTED
-    return drafts.draft(
-        PASTED, lambda: read_text(text, id=name, source=PASTED, **known), shared.store(), shared.pipeline()
-    )
+    return drafts.draft(Text(PASTED, name, text, title, publisher, published, url), shared.store(), reader)
 
 
 def upload() -> None:
@@ -71,17 +74,13 @@ def upload() -> None:
         shown.keep(list(read_files(files)))
 
 
-def read_files(files: list) -> list[Draft]:
+def read_files(files: list[UploadedFile]) -> list[Draft]:
     """One after the other, with what is being done and how far it is."""
-    found = []
-    bar = st.progress(0.0, "Reading …")
-    for number, file in enumerate(files):
-        bar.progress(number / len(files), f"Reading {number + 1} of {len(files)}: {literally(file.name)}")
-        data, name = file.getvalue(), file.name
-        found.append(
-            drafts.draft(name, lambda: read_bytes(data, name), shared.store(), shared.pipeline())  # noqa: B023
-        )
-    bar.empty()
+    found = list[Draft]()
+    with counted("Reading") as (reader, progress):
+        for number, file in enumerate(files, 1):
+            found.append(drafts.draft(File(file.name, file.getvalue()), shared.store(), reader))
+            progress(number, len(files))
     return found
 
 

@@ -16,7 +16,15 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from geo.store import Store
 
@@ -44,6 +52,11 @@ class Dashboard:
         """Resident memory of the server and whatever it has started, in megabytes."""
         server = psutil.Process(self.process.pid)
         return sum(p.memory_info().rss for p in [server, *server.children(recursive=True)]) / 1e6
+
+    def readers(self) -> list[psutil.Process]:
+        """The processes that the server has started to read in."""
+        started = psutil.Process(self.process.pid).children(recursive=True)
+        return [each for each in started if "LokyProcess" in " ".join(each.cmdline())]
 
 
 @dataclass
@@ -134,6 +147,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    expect.set_options(timeout=30_000)  # on a busy machine a page comes late, and is right all the same
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield launched

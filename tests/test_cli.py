@@ -2,13 +2,14 @@
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from geo.cli import main
-from geo.settings import settings
+from geo.settings import ROOT, settings
 from tests.builders import first_version
 
 
@@ -151,3 +152,43 @@ def test_ingest_reads_anew_what_a_former_version_read(
     assert "1 read anew" in told and "1 stored" in told
     assert main(["ingest", str(home / "a.txt")]) == 0
     assert "read anew" not in capsys.readouterr().err
+
+
+def test_an_article_that_takes_too_long_is_named_and_the_others_are_done(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "slow.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    assert main(["parse", "--seconds", "1e-9", str(home / "slow.txt"), str(home / "none.txt")]) == 1
+    printed = capsys.readouterr()
+    assert not printed.out and "Traceback" not in printed.err
+    assert "slow.txt: was left out: reading it takes longer than 1e-09 s" in printed.err
+    assert str(home / "home" / "dateline.log") in printed.err and "none.txt" in printed.err
+    assert "slow.txt" in (home / "home" / "dateline.log").read_text()
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon"])
+def test_a_time_limit_is_a_number_above_zero(seconds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", "--seconds", seconds, "a.txt"])
+    assert seconds in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "told"),
+    [
+        ("> /dev/full", 1, "standard output: No space left on device"),
+        (">&-", 1, "standard output is closed"),
+        ("| true", 0, "whoever read the output has closed it"),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_output_that_cannot_be_written_is_a_message(
+    tmp_path: Path, redirection: str, code: int, told: str
+) -> None:
+    (tmp_path / "a.txt").write_text("Jets at Hmeimim.", encoding="utf-8")
+    parse = f"'{sys.executable}' -m geo parse --no-events '{tmp_path / 'a.txt'}' {redirection}"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", parse], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert told in done.stderr

@@ -10,7 +10,7 @@ from geo.maps.article import article_layer
 from geo.maps.symbols import Theme
 from geo.model import Role
 from geo.pipeline import Pipeline
-from geo.reading import read_bytes, read_text
+from geo.reading import File, Text, read_text
 from geo.store import Store
 from tests.builders import article, findings, mention, place
 
@@ -28,7 +28,7 @@ def store() -> Store:
 
 
 def test_a_draft_has_the_places_and_leaves_the_store_alone(store: Store, pipeline: Pipeline) -> None:
-    found = draft("pasted", lambda: read_text(TEXT, id="pasted"), store, pipeline)
+    found = draft(Text("pasted", "pasted", TEXT), store, pipeline)
     assert found.article is not None
     assert {"Tartus", "Damascus"} <= {m.place.name for m in found.findings.mentions if m.place}
     assert (found.key, found.problem, store.counts().articles) == (None, None, 0)
@@ -37,7 +37,7 @@ def test_a_draft_has_the_places_and_leaves_the_store_alone(store: Store, pipelin
 def test_a_text_that_is_stored_already_is_told_with_its_key(store: Store, pipeline: Pipeline) -> None:
     report = read_text(TEXT, id="report")
     key, _ = store.add(report, pipeline.extract(report))
-    assert draft("again", lambda: read_text(TEXT, id="again"), store, pipeline).key == key
+    assert draft(Text("again", "again", TEXT), store, pipeline).key == key
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_text_that_is_stored_already_is_told_with_its_key(store: Store, pipeli
 def test_a_problem_is_told_and_not_raised(
     data: bytes, problem: str, store: Store, pipeline: Pipeline
 ) -> None:
-    found = draft("report.md", lambda: read_bytes(data, "report.md"), store, pipeline)
+    found = draft(File("report.md", data), store, pipeline)
     assert found.article is None
     assert problem in (found.problem or "")
     assert "report.md" not in (found.problem or "")

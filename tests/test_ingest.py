@@ -90,9 +90,9 @@ def test_what_a_former_version_read_is_read_anew_once(tmp_path: Path) -> None:
     store, pipeline = Store.open(f"sqlite:///{first_version(tmp_path)}"), Pipeline.open()
     fresh = stored(store, "Jets at Hmeimim.")
     steps: list[tuple[int, int]] = []
-    assert reread(store, pipeline, lambda done, of: steps.append((done, of))) == 1
+    assert reread(store, pipeline, lambda done, of: steps.append((done, of))) == (1, [])
     assert steps == [(1, 1)]
     old = store.article(4)
     assert old is not None and old.findings == pipeline.extract(old.article)
     assert store.article(fresh.key) == fresh
-    assert reread(store, pipeline) == 0
+    assert reread(store, pipeline) == (0, [])

@@ -1,11 +1,11 @@
-"""Opens .txt, .md and .jsonl sources and fills in what their text says about itself."""
+"""Reads the content of .txt, .md and .jsonl documents and fills in what their text says about itself."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 import yaml
@@ -18,24 +18,8 @@ from geo.reading.provenance import Provenance, provenance
 
 SUFFIXES = (".txt", ".md", ".jsonl")
 MAX_BYTES = 5_000_000
-_LONGEST_LINE = 8 * MAX_BYTES  # JSON may spell a character in six
+LONGEST_LINE = 8 * MAX_BYTES  # JSON may spell a character in six
 _FIELDS = ("title", "publisher", "url", "published", "language", "based_on")
-
-
-def read_path(path: Path) -> Iterator[Article | ReadingError]:
-    """Yield the articles of a file or of a folder's files, in order of their names.
-
-    An input that cannot be read is yielded as its error, so that the others are still read.
-    """
-    if path.is_dir():
-        yield from _read_folder(path)
-    elif path.suffix.lower() == ".jsonl" and path.is_file():
-        yield from _records(path)
-    else:
-        try:
-            yield read_bytes(_content(path), str(path))
-        except ReadingError as error:
-            yield error
 
 
 def read_bytes(data: bytes, name: str) -> Article:
@@ -102,27 +86,6 @@ def decoded(data: bytes, name: str) -> str:
     raise ReadingError(name, "is in no encoding that can be read; save it as UTF-8")
 
 
-def _read_folder(folder: Path) -> Iterator[Article | ReadingError]:
-    readable = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
-    if not readable:
-        yield ReadingError(str(folder), f"holds no {', '.join(SUFFIXES)} file")
-    for path in readable:
-        yield from read_path(path)
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a file, one more than allowed at most, so that the excess is noticed."""
-    if str(path).startswith(("http:", "https:")):
-        raise ReadingError(str(path), "addresses are not read; save the page as a .txt file")
-    if path.exists() and not path.is_file():
-        raise ReadingError(str(path), "is not a file")
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ReadingError(str(path), error.strerror or "cannot be opened") from error
-
-
 def _refuse_broken(value: str, source: str) -> None:
     if any("\ud800" <= c <= "\udfff" for c in value):
         raise ReadingError(source, "holds half a character (a lone surrogate); save it again as UTF-8")
@@ -163,23 +126,8 @@ def _date(value: date | str | None, source: str) -> date | None:
         raise ReadingError(source, f"date '{value}' is not of the form YYYY-MM-DD") from None
 
 
-def _records(path: Path) -> Iterator[Article | ReadingError]:
-    """The records of a .jsonl file, read line by line, so that its size does not matter."""
-    empty = True
-    with path.open("rb") as file:
-        for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
-            if not line.strip():
-                continue
-            empty = False
-            try:
-                yield _record(line, f"{path}:{number}")
-            except ReadingError as error:
-                yield error
-    if empty:
-        yield ReadingError(str(path), "holds no record")
-
-
-def _record(line: bytes, source: str) -> Article:
+def read_record(line: bytes, source: str) -> Article:
+    """Read one line of a .jsonl file. Raises ReadingError where it is no record with a text."""
     try:
         record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except (ValueError, RecursionError) as error:

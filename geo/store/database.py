@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, ProgrammingError, SQLAlchemyError
 
 from geo.errors import StoreError
+from geo.store.file import WatchedFile
 from geo.store.schema import MIGRATED, SCHEMA, meta, metadata
 from geo.store.search import FULL_TEXT_DDL, Term, by_full_text, by_pattern
 
@@ -48,18 +49,20 @@ class Database:
         self._reader = engine if _is_sqlite(engine.url) else engine.execution_options(**_SNAPSHOT)
         self._writer = engine.execution_options(writes=True)
         self._name = name
+        self._file: WatchedFile | None = None
 
     @classmethod
-    def open(cls, url: str) -> Database:
-        """Connect, and create the tables where there are none or where a former version had fewer.
+    def open(cls, url: str | Path) -> Database:
+        """Connect to an address, or to an SQLite file; create the tables that are not there yet.
 
         Raises StoreError.
         """
-        parsed = _parsed(url)
+        parsed = URL.create("sqlite", database=str(url)) if isinstance(url, Path) else _parsed(url)
         name = _name(parsed)
         try:
             database = cls(_engine(parsed), name)
             database._prepare()
+            database._watch(parsed)
         except StoreError:
             raise
         except ModuleNotFoundError as error:
@@ -71,14 +74,16 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database throughout."""
-        with self._translated(), self._reader.connect() as connection:
+        with self._translated(), self._watched(writes=False), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is written on success and undone on any error."""
-        with self._translated(), self._writer.begin() as connection:
-            yield connection
+        with self._translated(), self._watched(writes=True):
+            with self._writer.begin() as connection:
+                yield connection
+            self._empty_log()
 
     def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:
         """The condition that picks the articles in which all terms are found."""
@@ -86,6 +91,35 @@ class Database:
 
     def close(self) -> None:
         self._reader.dispose()
+
+    def _watch(self, url: URL) -> None:
+        if _is_sqlite(url) and (path := _path(url)):
+            self._empty_log()
+            self._file = WatchedFile(path, self._name, self._reopen, _BUSY_SECONDS)
+
+    def _watched(self, *, writes: bool) -> AbstractContextManager[None]:
+        if self._file is None:
+            return nullcontext()
+        return self._file.writing() if writes else self._file.reading()
+
+    def _reopen(self) -> None:
+        """Leave the file that was open; the one that is there now has to be one of ours."""
+        self._reader.dispose()
+        self._refuse_others()
+
+    def _empty_log(self) -> None:
+        """Have all that was written in the database's file itself, with nothing left in its log.
+
+        Whoever copies or replaces the file then has, or replaces, the whole of it.
+        """
+        if not _is_sqlite(self._reader.url):
+            return
+        # Where somebody reads just now it fails: the next one who writes tries again.
+        with closing(self._reader.raw_connection()) as connection, suppress(sqlite3.OperationalError):
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA busy_timeout = 0")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -97,11 +131,17 @@ class Database:
             raise StoreError(f"{self._name}: {_reason(error)}") from error
 
     def _prepare(self) -> None:
-        if not inspect(self._reader).has_table(meta.name):
+        if not self._is_made():
             self._create()
         if self._version() in MIGRATED:
             self._migrate()
-        if (version := self._version()) != SCHEMA:
+        self._refuse_others()
+
+    def _is_made(self) -> bool:
+        return inspect(self._reader).has_table(meta.name)
+
+    def _refuse_others(self) -> None:
+        if (version := self._version() if self._is_made() else None) != SCHEMA:
             raise StoreError(_unusable(self._name, version))
 
     def _version(self) -> object:
@@ -115,7 +155,7 @@ class Database:
             with self._writer.begin() as connection:
                 _create_tables(connection, self._name)
         except (IntegrityError, ProgrammingError):
-            if not inspect(self._reader).has_table(meta.name):  # else another opener was first
+            if not self._is_made():  # else another opener was first
                 raise
 
     def _migrate(self) -> None:
@@ -217,6 +257,8 @@ def _reason(error: BaseException) -> str:
 
 
 def _unusable(name: str, version: object) -> str:
+    if version in MIGRATED:
+        return f"{name} is of an earlier version: start Dateline again, and it is brought up to date"
     if not isinstance(version, int) or version < SCHEMA:
         return f"{name} was not made by Dateline: {_ELSEWHERE}"
     newer = f"{name} was written by a newer Dateline (schema {version}; this one reads {SCHEMA})"

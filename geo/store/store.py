@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, case, delete, distinct, func, insert, select, update
@@ -56,8 +57,8 @@ class Store:
         self._database = database
 
     @classmethod
-    def open(cls, url: str) -> Store:
-        """The store at a SQLAlchemy URL, created where there is none. Raises StoreError."""
+    def open(cls, url: str | Path) -> Store:
+        """The store at a SQLAlchemy URL or in an SQLite file, created if there is none. Raises StoreError."""
         return cls(Database.open(url))
 
     def close(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+import psutil
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import Dashboard
 from tests.e2e.mapview import MapView
@@ -53,6 +54,21 @@ def test_a_pasted_report_shows_its_places_before_and_after_it_is_saved(
     expect(cards.filter(has_text="Two cargo ships tied up at Tobruk on Monday")).to_have_count(1)
     paste(page, dashboard, REPORT)
     expect(page.get_by_text(re.compile("already", re.IGNORECASE)).first).to_be_visible()
+
+
+def test_a_long_reading_holds_nobody_up_and_ends_when_its_visitor_leaves(
+    context: BrowserContext, dashboard: Dashboard
+) -> None:
+    page, other = context.new_page(), context.new_page()
+    longest = " ".join(f"Convoy {number} left Tartus for Homs on Monday." for number in range(8_000))
+    paste(page, dashboard, longest)
+    expect(page.get_by_text(re.compile(r"^Reading the text.* \d+ s"))).to_be_visible()
+    readers = dashboard.readers()
+    other.goto(f"{dashboard.address}/gazetteer?q=Hmeimim")
+    expect(other.get_by_text("Hmeimim").first).to_be_visible()
+    assert [each.is_running() for each in readers] == [True]
+    page.close()
+    assert psutil.wait_procs(readers, timeout=10)[1] == []
 
 
 def test_hostile_text_stays_text_everywhere(page: Page, dashboard: Dashboard) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.geoparse import Explanation
+from geo.isolation import IsolatedReader
 from geo.model import Article, Span
 from geo.pipeline import Pipeline
 from geo.reading import read_text
@@ -33,7 +34,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'test.sqlite3'}")
     settings.cache_clear()
     st.cache_resource.clear()
-    opened = Store.open(settings().database_url)
+    opened = Store.open(settings().database)
     yield opened
     opened.close()
     settings.cache_clear()
@@ -58,13 +59,13 @@ def add(store: Store, pipeline: Pipeline) -> Callable[..., StoredArticle]:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Span]:
     """The spans that were explained, in order: an explanation costs a second reading of the text."""
     spans: list[Span] = []
-    explain = Pipeline.explain
+    explain = IsolatedReader.explain
 
-    def counting(self: Pipeline, article: Article, span: Span) -> Explanation | None:
+    def counting(self: IsolatedReader, article: Article, span: Span) -> Explanation | None:
         spans.append(span)
         return explain(self, article, span)
 
-    monkeypatch.setattr(Pipeline, "explain", counting)
+    monkeypatch.setattr(IsolatedReader, "explain", counting)
     return spans
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.isolation import IsolatedReader
 from geo.store import Store, StoredArticle
 from tests.pages.conftest import Open, html, words
 
@@ -37,6 +38,16 @@ def test_what_was_found_is_shown_before_it_is_stored(open_page: Open, store: Sto
     assert "Tartus</a>" in html(app)
     assert "The Post · " in html(app).replace("</bdi>", "").replace("<bdi>", "")
     assert "Not saved yet" in words(app)
+    assert store.counts().articles == 1
+
+
+def test_a_text_that_takes_too_long_is_a_problem_and_stays_in_its_field(
+    open_page: Open, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages._attended.reader", lambda: IsolatedReader(seconds=1e-9))
+    app = read(open_page("add"), TEXT)
+    assert "reading it takes longer than 1e-09 s" in html(app)
+    assert app.text_area(key="paste-text").value == TEXT
     assert store.counts().articles == 1
 
 
