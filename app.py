@@ -3,12 +3,13 @@
 import streamlit as st
 
 from geo.settings import DATA
+from pages import _problem as problem
 
 st.set_page_config(
     page_title="Dateline", page_icon=str(DATA / "icon.svg"), layout="wide", initial_sidebar_state="auto"
 )
 st.logo(str(DATA / "logo.svg"), size="large")
-st.navigation(
+opened = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/movements.py", title="Movements"),
@@ -18,4 +19,5 @@ st.navigation(
         st.Page("pages/about.py", title="About the data"),
     ],
     position="top",
-).run()
+)
+problem.run(opened.run)

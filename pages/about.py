@@ -10,6 +10,7 @@ import streamlit as st
 from geo.maps import RADIUS_KM
 from geo.model import KINDS
 from geo.settings import DATA, settings
+from pages import _problem as problem
 from pages import _shared as shared
 from pages._look import dress
 
@@ -104,4 +105,4 @@ def table(head: tuple[str, str], rows: list[tuple[str, str]]) -> None:
     st.markdown("\n".join(lines))
 
 
-page()
+problem.run(page)

@@ -11,6 +11,7 @@ from geo.isolation import ArticleReader
 from geo.markup import web_address
 from geo.reading import MAX_BYTES, File, Text
 from pages import _drafts as shown
+from pages import _problem as problem
 from pages import _shared as shared
 from pages._attended import attended, counted
 from pages._look import dress
@@ -21,6 +22,7 @@ NAME_LENGTH = 60
 
 def page() -> None:
     dress()
+    shared.open_the_database()
     st.title("Add reports")
     st.markdown("Nothing is stored until you save it, and nothing leaves this machine.")
     text, files = st.tabs(["Paste a text", "Upload files"])
@@ -84,4 +86,4 @@ def read_files(files: list[UploadedFile]) -> list[Draft]:
     return found
 
 
-page()
+problem.run(page)

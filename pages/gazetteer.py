@@ -15,6 +15,7 @@ from geo.maps.candidates import as_sites
 from geo.markup import plain
 from geo.model import Place, Precision
 from pages import _list as articles
+from pages import _problem as problem
 from pages import _shared as shared
 from pages._links import links
 from pages._look import dress
@@ -30,6 +31,7 @@ EXAMPLES = ("Hmeimim", "Тартус", "طرطوس", "Tripoli, Lebanon")
 
 def page() -> None:
     dress()
+    shared.open_the_database()
     st.title("Gazetteer")
     asked = question()
     if not asked:
@@ -97,7 +99,7 @@ def asked_online(asked: str) -> None:
     st.caption("Answers © OpenStreetMap contributors, ODbL. They are shown here and not stored as evidence.")
 
 
-@st.fragment
+@problem.fragment
 def answer(asked: str, found: list[Candidate], *, sure: bool) -> None:
     places = [candidate.place for candidate in found]
     wanted = st.query_params.get("place")
@@ -205,4 +207,4 @@ def details_html(place: Place) -> str:
     )
 
 
-page()
+problem.run(page)

@@ -13,7 +13,9 @@ from geo.maps import base_map, first_view, site_layer, zoom_for
 from pages import _filters as filters
 from pages import _over_time as over_time
 from pages import _panel as panel
+from pages import _problem as problem
 from pages import _shared as shared
+from pages._look import enter_the_frame
 
 HEIGHT = 640  # until the style sheet has fitted the frame to the window
 MOST_FORMS = 200
@@ -21,6 +23,7 @@ LONGEST_KEY = 19  # digits
 
 
 def page() -> None:
+    enter_the_frame()
     shared.dress()
     everything = shared.passages()
     if everything.empty:
@@ -38,7 +41,7 @@ def page() -> None:
     filters.publish()
 
 
-@st.fragment
+@problem.fragment
 def reading(
     selection: frames.Selection,
     sites: gpd.GeoDataFrame,
@@ -184,4 +187,4 @@ def not_located(selection: frames.Selection) -> None:
         st.markdown(" · ".join(f"{form} ({count})" for form, count in forms.items()))
 
 
-page()
+problem.run(page)

@@ -80,6 +80,7 @@ def open_page(store: Store) -> Open:
             app.query_params[name] = value
         app.run()
         assert not app.exception, [each.message for each in app.exception]
+        assert "dl-problem" not in html(app), html(app)
         return app
 
     return opened
