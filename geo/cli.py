@@ -244,7 +244,8 @@ def _serve(options: argparse.Namespace) -> int:
     command += ["--server.port", str(options.port), "--server.address", options.address]
     if options.headless:
         command += ["--server.headless", "true"]
-    return subprocess.call(command, cwd=ROOT)  # noqa: S603 - our own interpreter, no shell
+    here = os.environ | {"DATELINE_HOME": str(settings().home)}  # relative to where we are, not to the code
+    return subprocess.call(command, cwd=ROOT, env=here)  # noqa: S603 - our own interpreter, no shell
 
 
 def _inputs(paths: Iterable[str]) -> Iterator[Input | ReadingError]:

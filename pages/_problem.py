@@ -28,7 +28,8 @@ TITLES: dict[type[DatelineError], str] = {
     ModelError: "Reports cannot be read",
     ReadingError: "A report cannot be read",
 }
-MEND_FIRST = "Mend this, then try again. Where it has been mended, trying again is enough."
+MEND_FIRST = "Mend this, then try again."
+GO_ON = "Then try again, or start Dateline anew if you changed a setting."
 FAULT = "Dateline met a fault that it was not prepared for. What happened is written in {where}."
 TELL = (
     "Try again, or go to another page. If it comes back, tell whoever looks after this copy, "
@@ -48,7 +49,7 @@ class Problem:
     def of(cls, error: Exception) -> Problem:
         """What Dateline raised on purpose says itself what to do; anything else is written into the log."""
         if isinstance(error, DatelineError):
-            return cls(_title(error), _sentence(str(error)), MEND_FIRST)
+            return cls(_title(error), *_reason_and_remedy(error))
         where = record("a page of the dashboard could not be made", error) or "the output of the server"
         return cls("This page could not be made", FAULT.format(where=where), TELL)
 
@@ -109,7 +110,7 @@ def show(problem: Problem) -> None:
         st.html(
             f'<div class="dl-problem" role="alert"><h1>{escape(problem.title)}</h1>'
             f"<p class=dl-reason><bdi>{escape(plain(problem.reason))}</bdi></p>"
-            f"<p>{escape(problem.remedy)}</p></div>"
+            f"<h2>What to do</h2><p>{escape(plain(problem.remedy))}</p></div>"
         )
         st.button("Try again", type="primary", key="try-again")
 
@@ -121,6 +122,14 @@ def _leave_if_held() -> None:
 
 def _title(error: DatelineError) -> str:
     return next((words for kind, words in TITLES.items() if isinstance(error, kind)), "Something is amiss")
+
+
+def _reason_and_remedy(error: DatelineError) -> tuple[str, str]:
+    """Of a database it is said what is wrong, then, behind the last colon, what to do."""
+    reason, _, remedy = str(error).rpartition(": ") if isinstance(error, StoreError) else ("", "", "")
+    if not reason:
+        return _sentence(str(error)), MEND_FIRST
+    return _sentence(reason), f"{_sentence(remedy)} {GO_ON}"
 
 
 def _sentence(message: str) -> str:

@@ -40,8 +40,12 @@ _REMEDIES = {
     "database is locked": "another program holds it; end that one, or wait until it is done",
     "database or disk is full": "make room on the disk",
     "disk i/o error": "see that its disk has room and is sound",
+    "file exists": "put a folder in the place of that file",
     "file is not a database": "put a backup in its place",
     "malformed": "put a backup in its place",
+    "no space left": "make room on the disk",
+    "not a directory": "put a folder in the place of the file that is there",
+    "permission denied": "let Dateline write into the file and its folder",
     "readonly": "let Dateline write into the file and its folder",
     "unable to open": "see that the folder is there, and that Dateline may read and write in it",
 }

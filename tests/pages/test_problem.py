@@ -179,7 +179,8 @@ def test_a_full_database_is_told_when_it_is_filled_at_the_start(
     with monkeypatch.context() as full:
         full.setattr(sqlite3.dbapi2, "connect", small)
         app = visit("map")
-        assert "(database or disk is full): make room on the disk" in html(app)
+        shown = html(app)
+        assert "(database or disk is full)." in shown and "Make room on the disk. Then try again" in shown
     st.cache_resource.clear()
     assert not is_a_problem(try_again(app))
 
