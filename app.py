@@ -3,13 +3,13 @@
 import streamlit as st
 
 from geo.settings import DATA
-from pages import _problem as problem
+from pages import _problems as problems
 
 st.set_page_config(
     page_title="Dateline", page_icon=str(DATA / "icon.svg"), layout="wide", initial_sidebar_state="auto"
 )
 st.logo(str(DATA / "logo.svg"), size="large")
-opened = st.navigation(
+page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/movements.py", title="Movements"),
@@ -20,4 +20,4 @@ opened = st.navigation(
     ],
     position="top",
 )
-problem.run(opened.run)
+problems.run(page)

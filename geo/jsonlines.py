@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from geo.geoparse import Explanation
@@ -113,7 +112,7 @@ def _kind_of(found: Asset) -> dict[str, Any]:
 
 
 def _count(found: Count | None) -> dict[str, Any] | None:
-    return asdict(found) if found else None
+    return {"min": found.min, "max": found.max, "approximate": found.approximate} if found else None
 
 
 def _date(found: When) -> dict[str, Any]:

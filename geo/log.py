@@ -6,6 +6,7 @@ import logging
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from traceback import format_exception
 
 from geo.settings import settings
 
@@ -52,11 +53,9 @@ def record(fault: str, error: BaseException | None = None) -> Path | None:
 
 
 def _told(fault: str, error: BaseException | None) -> logging.LogRecord:
-    cause = (type(error), error, error.__traceback__) if error else None
-    told = logging.LogRecord("dateline", logging.ERROR, __file__, 0, fault, None, cause)
-    text = fault if cause is None else f"{fault}\n{_LINE.formatException(cause)}"
-    told.msg, told.exc_info = _bounded(text).encode("utf-8", "backslashreplace").decode(), None
-    return told
+    traced = f"\n{''.join(format_exception(error))}" if error else ""
+    text = _bounded(f"{fault}{traced}").encode("utf-8", "backslashreplace").decode()
+    return logging.LogRecord("dateline", logging.ERROR, __file__, 0, text, None, None)
 
 
 def _bounded(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.events import EventReader
 from geo.gazetteer import Gazetteer
 from geo.geoparse import Clusters, ContextResolver, Explanation, Geoparser, RoleClassifier, TrainedRecognizer
-from geo.model import Article, Findings, Mention, Span
+from geo.model import Article, Findings, Mention, Span, identified
 from geo.reading import Input, sentences
 
 
@@ -49,6 +49,6 @@ class Pipeline:
 
     def _findings(self, article: Article, cut: tuple[Span, ...], mentions: tuple[Mention, ...]) -> Findings:
         if self.events is None:
-            return Findings(sentences=cut, mentions=mentions)
+            return identified(article, Findings(cut, mentions))
         assets, events = self.events.read(article, cut, mentions)
-        return Findings(sentences=cut, mentions=mentions, assets=assets, events=events)
+        return identified(article, Findings(cut, mentions, assets, events))

@@ -11,8 +11,12 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+_INSTALLED = (PACKAGE / "_data").is_dir()
+DATA = PACKAGE / "_data" if _INSTALLED else ROOT / "data"
+DASHBOARD = PACKAGE / "_dashboard" if _INSTALLED else ROOT
+"""The folder of app.py, its pages and its configuration."""
 
 
 @dataclass(frozen=True, slots=True)

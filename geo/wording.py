@@ -5,11 +5,11 @@ What comes out of an article (names, quoted words) is passed on as it stands: es
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from geo import inflection
 from geo.model import (
     Asset,
     AssetClass,
@@ -39,8 +39,8 @@ __all__ = [
     "day",
     "end",
     "headline",
-    "plural",
     "said",
+    "several",
     "summary",
     "when",
     "where",
@@ -117,10 +117,6 @@ _DIRECTIONS = {
     "W": "west",
     "NW": "northwest",
 }
-_INVARIANT = re.compile(
-    r"\w*craft|ammunition|armou?r|artillery|cargo|cavalry|crew|defen[cs]e|equipment|hardware|infantry|materiel"
-    r"|ordnance|personnel|staff|weaponry"
-)
 
 
 def count(of: Count) -> str:
@@ -141,25 +137,13 @@ def count(of: Count) -> str:
 
 def counted(number: int, noun: str) -> str:
     """``1 report``, ``1,200 reports``."""
-    return f"{number:,} {noun if number == 1 else plural(noun)}"
+    return f"{number:,} {noun if number == 1 else inflection.plural(noun)}"
 
 
-def plural(name: str) -> str:
-    """The plural of a name that ends in a plain word; designations ("An-124") and proper names stay."""
-    head, blank, last = name.rpartition(" ")
-    if not last.isalpha() or not last.islower() or _INVARIANT.fullmatch(last):
-        return name
-    return f"{head}{blank}{_with_s(last)}"
-
-
-def _with_s(word: str) -> str:
-    if word.endswith("s") and not word.endswith("ss"):
-        return word
-    if word.endswith("man"):
-        return f"{word[:-3]}men"
-    if word.endswith("y") and word[-2:-1] not in "aeou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("ss", "x", "z", "ch", "sh")) else f"{word}s"
+def several(name: str) -> str:
+    """The name of more than one asset: the plural, but for designations ("An-124") and proper names."""
+    last = name.rpartition(" ")[2]
+    return inflection.plural(name) if last.replace("-", "").isalpha() and last.islower() else name
 
 
 def amount(event: Event) -> str:
@@ -170,7 +154,7 @@ def amount(event: Event) -> str:
     if number is None or number.min is number.max is None:
         return name
     most = number.min if number.max is None else number.max
-    return f"{count(number)} {name if most == 1 else plural(name)}"
+    return f"{count(number)} {name if most == 1 else several(name)}"
 
 
 def _named(asset: Asset) -> str:

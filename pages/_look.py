@@ -20,12 +20,11 @@ def dress() -> None:
 
 
 def enter_the_frame() -> None:
-    """Run the page within app.py, once a visit.
+    """Run the page within app.py.
 
     Until app.py has run once, Streamlit takes the folder pages/ for a menu: whoever opens an address of an
     article first, would get the page alone, and a list of this folder's files.
     """
-    if PagesManager.uses_pages_directory and "framed" not in st.session_state:
-        PagesManager.uses_pages_directory = False
-        st.session_state["framed"] = True
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False  # of the whole server: nobody after this one comes here
         st.rerun()

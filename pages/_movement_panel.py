@@ -14,7 +14,7 @@ from pages import _movement_filters as filters
 from pages import _movement_html as html
 from pages import _shared as shared
 from pages import _slots as slots
-from pages._event_html import REASONS, Sides
+from pages._event_html import REASONS, Sides, text
 from pages._links import links
 from pages._movement_html import Passage
 from pages._panel import citation
@@ -49,8 +49,8 @@ def head(shown: int, total: int, asked: EventSelection, operators: Mapping[str, 
 def the_list(shown: Sequence[Told], sides: Sides, heading: str, second: str) -> None:
     """The newest first: the way to a movement by keyboard."""
     st.html(
-        f"<header class='dl-place'><h2><bdi>{html.text(heading)}</bdi></h2>"
-        f"<p class='dl-where'>{html.text(second)}</p></header>"
+        f"<header class='dl-place'><h2><bdi>{text(heading)}</bdi></h2>"
+        f"<p class='dl-where'>{text(second)}</p></header>"
     )
     limit = len(shown) if st.session_state.get("every-movement") else ROWS
     st.html(html.list_html(shown[:limit], sides, heading))

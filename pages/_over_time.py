@@ -53,12 +53,12 @@ def at_site(place: str, selection: Selection) -> AtSite:
 def _happenings(events: gpd.GeoDataFrame, rows: pd.DataFrame) -> Iterator[Happening]:
     reports = {report.key: report for report in reports_of(events[events["event"].isin(rows["event"])])}
     seen: set[str] = set()
-    for row in rows.itertuples():
-        report = reports[row.event]
+    columns = ("event", "lane", "start", "end")
+    for event, lane, start, end in zip(*(rows[column] for column in columns), strict=True):
+        report = reports[event]
         if report.id not in seen:  # the same words, read in two ways
             seen.add(report.id)
-            days = row.start.date(), row.end.date()
-            yield Happening(report.id, report.event, row.lane, *days, report.publisher)
+            yield Happening(report.id, report.event, lane, start.date(), end.date(), report.publisher)
 
 
 def section(place: str, found: AtSite) -> None:
@@ -101,7 +101,7 @@ def _assets(happenings: Sequence[Happening]) -> Iterator[str]:
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         latest = _latest_count(group)
         told = f", latest {wording.count(latest)}" if latest else ""
-        yield f"{wording.plural(name)} ({shared.counted(len(group), 'event')}{told})"
+        yield f"{wording.several(name)} ({shared.counted(len(group), 'event')}{told})"
 
 
 def _latest_count(happenings: Sequence[Happening]) -> Count | None:

@@ -16,11 +16,11 @@ from geo.maps import RADIUS_KM, coordinates
 from geo.markup import Mark, excerpt_html, plain
 from geo.model import KINDS, Precision, Role, Span
 from geo.store import StoredArticle
-from pages import _problem as problem
 from pages import _shared as shared
 from pages import _why
 from pages._asked import answer, asked
 from pages._filters import ROLES
+from pages._problems import fragment
 
 ROWS = 40
 CARDS = 20
@@ -120,7 +120,7 @@ def _next_page(at: int, total: int, turn: Turn) -> None:
         )
 
 
-@problem.fragment
+@fragment
 def _card(row: Any, stored: StoredArticle) -> None:
     """A passage. To ask why it is here runs no more than this."""
     with st.container(key=f"card-{row.mention}", gap=None):

@@ -18,12 +18,12 @@ from geo.maps import RADIUS_KM, Bounds, base_map, coordinates, first_view, zoom_
 from geo.maps.article import article_layer
 from geo.markup import Mark, article_html, part_at, parts, plain, web_address, with_links
 from geo.model import Article, Asset, Findings, Mention, Place, RegionKind, Role, Span
-from pages import _problem as problem
 from pages import _reader_events as told_events
 from pages import _shared as shared
 from pages._asked import answer, asked
 from pages._links import links
 from pages._panel import whereabouts
+from pages._problems import fragment
 from pages._why import CERTAIN
 
 ROWS = 200
@@ -131,7 +131,7 @@ def reader(reading: Reading) -> None:
     _columns(reading, spans, part_at(spans, reading.at() or 0))
 
 
-@problem.fragment
+@fragment
 def _columns(reading: Reading, spans: tuple[Span, ...], part: int) -> None:
     """The text and what stands beside it: a click runs this alone, but for another part of the text."""
     if part_at(spans, reading.at() or 0) != part:
@@ -290,7 +290,7 @@ def _selected_place(reading: Reading, mention: Mention, chosen: Named | None) ->
             st.page_link("pages/map.py", label="All passages about it, on the map", query_params=site)
 
 
-@problem.fragment
+@fragment
 def _why_here(reading: Reading, mention: Mention) -> None:
     """On demand, why the selected mention is where it is. A click runs no more than this."""
     question = "Why here?" if mention.place else "Why not on the map?"

@@ -21,7 +21,7 @@ from geo.errors import ReadingError
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.geocoder import online
 from geo.geoparse import Explanation
-from geo.maps import SYMBOLS, Assets, Theme
+from geo.maps import FRONTEND, SYMBOLS, Assets, Theme
 from geo.markup import plain
 from geo.model import Article, Span
 from geo.settings import DATA, settings
@@ -34,7 +34,7 @@ SHA_PREFIX = 16
 USER_AGENT = "Dateline/0.1 (dashboard of news reports; one name a request, asked by hand)"
 FOLDERS = {
     "leaflet": Path(leaflet.BASE_DIR),
-    "scripts": DATA.parent / "geo" / "maps" / "frontend",
+    "scripts": FRONTEND,
     "outlines": DATA / "basemap",
     "symbols": SYMBOLS,
 }

@@ -69,7 +69,9 @@ class _Lane:
     rows: tuple[tuple[Happening, int], ...]
 
 
-def chart(happenings: Sequence[Happening], chosen: str | None, theme: Theme) -> alt.LayerChart:
+def chart(
+    happenings: Sequence[Happening], chosen: str | None, theme: Theme
+) -> alt.LayerChart | alt.FacetChart:
     """Lanes over one axis of days. A click on a mark selects its ``id`` as ``PICKED``."""
     lanes, palette = _lanes(happenings), PALETTES[theme]
     height = lanes[-1].top + lanes[-1].height
@@ -83,33 +85,28 @@ def chart(happenings: Sequence[Happening], chosen: str | None, theme: Theme) -> 
 def _points(data: alt.Chart, height: int, days: tuple[date, date]) -> alt.Chart:
     axis = alt.Axis(tickCount=4, grid=True, gridOpacity=0.5, labelOverlap=True, title=None, labelFlush=True)
     scale = alt.Scale(domain=[day.isoformat() for day in days])
-    return (
-        data.mark_point(size=80, strokeWidth=2, opacity=1, cursor="pointer")
-        .encode(
-            x=alt.X("middle:T", scale=scale, axis=axis),
-            y=_y(height),
-            stroke=alt.Stroke("ink:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            tooltip=_tooltip(),
-            description="told:N",
-        )
-        .add_params(alt.selection_point(name=PICKED, fields=["id"], toggle="false", empty=False))
+    points: alt.Chart = data.mark_point(size=80, strokeWidth=2, opacity=1, cursor="pointer").encode(
+        x=alt.X("middle:T", scale=scale, axis=axis),
+        y=_y(height),
+        stroke=alt.Stroke("ink:N", scale=None),
+        fill=alt.Fill("fill:N", scale=None),
+        tooltip=_tooltip(),
+        description="told:N",
     )
+    return points.add_params(alt.selection_point(name=PICKED, fields=["id"], toggle="false", empty=False))
 
 
 def _spans(data: alt.Chart, height: int) -> alt.Chart:
     """The days of what is dated to more than one."""
-    return (
-        data.transform_filter("datum.long")
-        .mark_rule(strokeWidth=6, strokeCap="round", opacity=0.4)
-        .encode(
-            x="start:T",
-            x2="end:T",
-            y=_y(height),
-            stroke=alt.Stroke("ink:N", scale=None),
-            tooltip=_tooltip(),
-        )
+    rules = data.transform_filter("datum.long").mark_rule(strokeWidth=6, strokeCap="round", opacity=0.4)
+    spans: alt.Chart = rules.encode(
+        x="start:T",
+        x2="end:T",
+        y=_y(height),
+        stroke=alt.Stroke("ink:N", scale=None),
+        tooltip=_tooltip(),
     )
+    return spans
 
 
 def _ground(lanes: Iterable[_Lane], height: int, palette: Palette) -> tuple[alt.Chart, alt.Chart]:

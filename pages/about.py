@@ -10,7 +10,6 @@ import streamlit as st
 from geo.maps import RADIUS_KM
 from geo.model import KINDS
 from geo.settings import DATA, settings
-from pages import _problem as problem
 from pages import _shared as shared
 from pages._look import dress
 
@@ -105,4 +104,4 @@ def table(head: tuple[str, str], rows: list[tuple[str, str]]) -> None:
     st.markdown("\n".join(lines))
 
 
-problem.run(page)
+page()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -11,7 +13,6 @@ from geo.isolation import ArticleReader
 from geo.markup import web_address
 from geo.reading import MAX_BYTES, File, Text
 from pages import _drafts as shown
-from pages import _problem as problem
 from pages import _shared as shared
 from pages._attended import attended, counted
 from pages._look import dress
@@ -76,7 +77,7 @@ def upload() -> None:
         shown.keep(list(read_files(files)))
 
 
-def read_files(files: list[UploadedFile]) -> list[Draft]:
+def read_files(files: Sequence[UploadedFile]) -> list[Draft]:
     """One after the other, with what is being done and how far it is."""
     found = list[Draft]()
     with counted("Reading") as (reader, progress):
@@ -86,4 +87,4 @@ def read_files(files: list[UploadedFile]) -> list[Draft]:
     return found
 
 
-problem.run(page)
+page()

@@ -9,9 +9,9 @@ import streamlit as st
 from geo.markup import plain
 from geo.store import StoredArticle
 from pages import _list as articles
-from pages import _problem as problem
 from pages import _shared as shared
 from pages._look import dress
+from pages._problems import guarded
 from pages._reader import Reading, head_html, reader
 
 
@@ -74,10 +74,10 @@ def removal(stored: StoredArticle) -> None:
             st.rerun()
 
 
-@problem.guarded
+@guarded()
 def remove(key: int) -> None:
     shared.store().remove(key)
     st.query_params.clear()
 
 
-problem.run(page)
+page()

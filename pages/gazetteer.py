@@ -15,11 +15,11 @@ from geo.maps.candidates import as_sites
 from geo.markup import plain
 from geo.model import Place, Precision
 from pages import _list as articles
-from pages import _problem as problem
 from pages import _shared as shared
 from pages._links import links
 from pages._look import dress
 from pages._panel import whereabouts
+from pages._problems import fragment
 
 LIMIT = 30
 LONGEST = 120
@@ -99,7 +99,7 @@ def asked_online(asked: str) -> None:
     st.caption("Answers © OpenStreetMap contributors, ODbL. They are shown here and not stored as evidence.")
 
 
-@problem.fragment
+@fragment
 def answer(asked: str, found: list[Candidate], *, sure: bool) -> None:
     places = [candidate.place for candidate in found]
     wanted = st.query_params.get("place")
@@ -207,4 +207,4 @@ def details_html(place: Place) -> str:
     )
 
 
-problem.run(page)
+page()

@@ -13,9 +13,9 @@ from geo.maps import base_map, first_view, site_layer, zoom_for
 from pages import _filters as filters
 from pages import _over_time as over_time
 from pages import _panel as panel
-from pages import _problem as problem
 from pages import _shared as shared
 from pages._look import enter_the_frame
+from pages._problems import fragment
 
 HEIGHT = 640  # until the style sheet has fitted the frame to the window
 MOST_FORMS = 200
@@ -41,7 +41,7 @@ def page() -> None:
     filters.publish()
 
 
-@problem.fragment
+@fragment
 def reading(
     selection: frames.Selection,
     sites: gpd.GeoDataFrame,
@@ -187,4 +187,4 @@ def not_located(selection: frames.Selection) -> None:
         st.markdown(" · ".join(f"{form} ({count})" for form, count in forms.items()))
 
 
-problem.run(page)
+page()

@@ -13,7 +13,6 @@ from geo.frames import EventSelection
 from geo.maps import Affiliation, Subject, base_map, movement_focus, movement_layer, place_of
 from pages import _movement_filters as filters
 from pages import _movement_panel as panel
-from pages import _problem as problem
 from pages import _shared as shared
 from pages import _told as known
 from pages._days import strip
@@ -52,7 +51,7 @@ def page() -> None:
     filters.BAR.publish()
 
 
-@problem.fragment
+@st.fragment
 def reading() -> None:
     """Map, panel and days: a click, or a pull at the slider, runs no more than this."""
     collection = known.movements()
@@ -196,4 +195,4 @@ def nothing_yet() -> None:
     st.page_link("pages/add.py", label="Add reports")
 
 
-problem.run(page)
+page()

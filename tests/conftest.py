@@ -30,6 +30,7 @@ from geo.store import Store
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 90
+PATIENCE = 90_000  # milliseconds: on a busy machine a page takes long, and is no worse for it
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -96,7 +97,7 @@ def serve(home: Path, log: Path) -> Iterator[Dashboard]:
         finally:
             for each in [*psutil.Process(process.pid).children(recursive=True), process]:
                 each.terminate()
-            process.wait(10)
+            process.wait(60)
 
 
 def serve_over(fill: Callable[[Store], None], folder: Path) -> Iterator[Dashboard]:
@@ -147,7 +148,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    expect.set_options(timeout=30_000)  # on a busy machine a page comes late, and is right all the same
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield launched
@@ -165,7 +166,7 @@ def watch() -> Iterator[Watch]:
 @pytest.fixture
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(PATIENCE)
     opened.on("request", watch.request)
     opened.on("console", watch.console)
     opened.on("weberror", lambda error: watch.errors.append(str(error.error)))

@@ -113,19 +113,6 @@ def test_the_dashboard_answers_this_machine_alone_unless_told_otherwise(
     assert [command[-1] for command in called] == ["localhost", "0.0.0.0"]  # noqa: S104
 
 
-def test_a_data_folder_is_named_from_where_the_dashboard_is_started(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    given: list[dict[str, str]] = []
-    monkeypatch.setattr("subprocess.call", lambda _, env, **__: given.append(env) or 0)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATELINE_HOME", "reports")
-    settings.cache_clear()
-    assert main(["serve"]) == 0
-    settings.cache_clear()
-    assert given[0]["DATELINE_HOME"] == str(tmp_path / "reports")
-
-
 def test_parse_explains_each_mention_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Jets left Tripoli in Lebanon for Qzarbumtil airbase.", encoding="utf-8")

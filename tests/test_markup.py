@@ -278,6 +278,7 @@ def test_a_mark_that_a_part_cuts_is_shown_in_both() -> None:
     assert [len(marked(article_html(text, [mark], (), part))) for part in (first, second)] == [1, 1]
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("text", ["a\n" * 500_000, "x" * 1_000_000, "Tartus " * 150_000])
 def test_a_megabyte_is_shown_quickly(text: str) -> None:
     marks = [Mark(Span(at, at + 2)) for at in range(0, len(text), 50)]

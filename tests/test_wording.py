@@ -77,7 +77,7 @@ def test_an_interval_is_as_short_as_it_can_be_said(start: str | None, last: str 
     ],
 )
 def test_a_designation_and_a_name_have_no_plural(name: str, several: str) -> None:
-    assert wording.plural(name) == several
+    assert wording.several(name) == several
 
 
 @pytest.mark.parametrize(

@@ -282,10 +282,6 @@ class Reasons:
     points: dict[str, float]
     obstacles: tuple[str, ...]
 
-    @property
-    def together(self) -> bool:
-        return not self.obstacles and sum(self.points.values()) >= THRESHOLD
-
 
 def why(one: Report, other: Report) -> Reasons:
     """What speaks for and against two reports being of one movement, in the words of the features."""

@@ -30,12 +30,13 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A clause of saying. ``span`` is what is left out, from its comma on.
+    """A clause of saying. ``span`` is what is left out, from its comma on; ``cue`` are the words that say so.
 
     ``attribution`` is None for a pronoun: "he said" is whoever spoke before. A caption's label has no stance.
     """
 
     span: Span
+    cue: Span
     stance: Stance | None
     attribution: Attribution | None
 
@@ -48,9 +49,11 @@ _LATER = (
     r"(?: (?:on|in|at|to|via|during|late|early|earlier|yesterday|today|this|last|again|separately|overnight"
     r"|later|reporters|journalists|through|over|after|from|by)\b(?: [\w.&’'-]+){0,7})?"
 )
-_CITING = re.compile(rf"^(?:citing|quoting) {_WHO}{_LATER}$", re.IGNORECASE)
+_CITING = re.compile(rf"^(?P<says>citing|quoting) {_WHO}{_LATER}$", re.IGNORECASE)
 _TOLD = r"(?: [\w.&’'-]+){1,6}"
-_ACCORDING = re.compile(rf"^(?:according to|per|in the words of|by the account of) {_WHO}$", re.IGNORECASE)
+_ACCORDING = re.compile(
+    rf"^(?P<says>according to|per|in the words of|by the account of) {_WHO}$", re.IGNORECASE
+)
 _TIME = re.compile(r"\b(?:day|week|month|year|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _NEVER = cues("asides", "clause")
 
@@ -68,7 +71,10 @@ def asides(article: Article, sentence: Span) -> list[Aside]:
 def _labelled(sentence: Span, text: str) -> list[Aside]:
     """ "PHOTO:" before a caption, which is no part of its sentence."""
     found = _label().match(text)
-    return [Aside(Span(sentence.start, sentence.start + found.end()), None, None)] if found else []
+    if found is None:
+        return []
+    span = Span(sentence.start, sentence.start + found.end())
+    return [Aside(span, span, None, None)]
 
 
 @cache
@@ -86,9 +92,13 @@ def _leading(sentence: Span, text: str) -> list[Aside]:
     if sees and not _is_seer(found["who"]):
         return []
     stance = Stance.SEES if _is_picture(found["who"]) else Stance.JUDGES if found["judged"] else Stance.SAYS
-    start, end = (sentence.start + at for at in found.span("who"))
-    named = Attribution(found["who"], Span(start, end))
-    return [Aside(Span(sentence.start, sentence.start + found.end()), stance, named)]
+    named = Attribution(found["who"], _moved(found.span("who"), sentence.start))
+    span, cue = Span(sentence.start, sentence.start + found.end()), found.span("says")
+    return [Aside(span, _moved(cue, sentence.start), stance, named)]
+
+
+def _moved(span: tuple[int, int], by: int) -> Span:
+    return Span(span[0] + by, span[1] + by)
 
 
 def _acts(who: str) -> bool:
@@ -102,7 +112,7 @@ def _leads() -> re.Pattern[str]:
     days = "|".join(sorted(cues("leading", "days")))
     later = rf"(?: (?:late |early )?(?:on )?(?:{days})| in a statement| on Telegram| on X| overnight| also)?"
     return re.compile(
-        rf"^{_WHO} (?:also |later )?(?:(?:{said})|(?P<judged>{judged})|(?P<seen>{seen})){later}(?: that)? "
+        rf"^{_WHO} (?:also |later )?(?P<says>{said}|(?P<judged>{judged})|(?P<seen>{seen})){later}(?: that)? "
         r"(?!(?:it|they|he|she|we|him|them|of|on|in|at|by|to|about|from|with|for|its|their|whether|responsibility)\b)"
         r"(?=[\w“\"])",
         re.IGNORECASE,
@@ -130,20 +140,27 @@ def _aside(article: Article, sentence: Span, piece: _Piece) -> Aside | None:
     read = _read(piece.words) if piece.words else None
     if read is None or (piece.start == 0 and not _ACCORDING.match(piece.words)):
         return None
-    stance, who, via = read
-    start, end = sentence.start + piece.inner + who[0], sentence.start + piece.inner + who[1]
-    pronoun = article.text[start:end].lower() in _PRONOUNS
-    named = None if pronoun else Attribution(article.text[start:end], Span(start, end), via)
+    stance, found = read
+    start = sentence.start + piece.inner
     span = Span(sentence.start + piece.start, sentence.start + piece.end)
-    return Aside(span, stance, named)
+    named = None if found["who"].lower() in _PRONOUNS else _named(found, start)
+    return Aside(span, _moved(found.span("says"), start), stance, named)
 
 
-def _read(words: str) -> tuple[Stance, tuple[int, int], str | None] | None:
-    """What a piece says of a source: its stance, where it is named, and through whom it speaks."""
+def _named(found: re.Match[str], start: int) -> Attribution:
+    """Who a piece that begins at ``start`` says it is that says so, and through whom."""
+    via = _via(found)
+    via_span = _moved(via, start) if via else None
+    text = found.string[slice(*via)] if via else None
+    return Attribution(found["who"], _moved(found.span("who"), start), text, via_span)
+
+
+def _read(words: str) -> tuple[Stance, re.Match[str]] | None:
+    """What a piece says of a source: its stance, and the words that name it."""
     if found := _ACCORDING.match(words):
-        return _stance_of_noun(found["who"]), found.span("who"), None
+        return _stance_of_noun(found["who"]), found
     if found := _CITING.match(words):
-        return Stance.SAYS, found.span("who"), None
+        return Stance.SAYS, found
     if _speech().isdisjoint(words.lower().split()):
         return None  # what none of the dozen patterns can match
     for pattern, stance in _patterns():
@@ -152,11 +169,7 @@ def _read(words: str) -> tuple[Stance, tuple[int, int], str | None] | None:
             if stance is Stance.SEES and not _is_seer(found["who"]):
                 continue
             by_picture = stance is not Stance.DENIES and _is_picture(found["who"])
-            return (
-                (Stance.SEES if by_picture else stance),
-                found.span("who"),
-                _via(found.groupdict().get("told")),
-            )
+            return (Stance.SEES if by_picture else stance), found
     return None
 
 
@@ -170,7 +183,7 @@ def _speech() -> frozenset[str]:
 def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
     """Ways to name a source, plainest first: "photos and notes show" is not a note of somebody's."""
     stances = (Stance.DENIES, Stance.SAYS, Stance.JUDGES, Stance.SEES)
-    told = (rf"^{_WHO} (?:told|tells)(?P<told>{_TOLD})$", Stance.SAYS)
+    told = (rf"^{_WHO} (?P<says>told|tells)(?P<told>{_TOLD})$", Stance.SAYS)
     plain = [(rf"^{_WHO} {_saying(stance)}$", stance) for stance in stances]
     turned = [(rf"^{_saying(stance)} {_WHO}{_LATER}$", stance) for stance in stances]
     longer = [(rf"^{_WHO} {_saying(stance)}{_LATER}$", stance) for stance in stances]
@@ -180,7 +193,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Stance], ...]:
 
 def _saying(stance: Stance) -> str:
     verbs = "|".join(sorted(v for v in verb_cues("speech", stance.value) if not v.endswith("ing")))
-    return rf"(?:has |have |had )?(?:also |repeatedly |later )?(?:{verbs})"
+    return rf"(?:has |have |had )?(?:also |repeatedly |later )?(?P<says>{verbs})"
 
 
 def _is_name(who: str) -> bool:
@@ -208,10 +221,12 @@ def _is_seer(who: str) -> bool:
     return _is_picture(who) or bool(cues("imagery", "watchers") & set(who.lower().split()))
 
 
-def _via(told: str | None) -> str | None:
+def _via(found: re.Match[str]) -> tuple[int, int] | None:
     """The paper that somebody told something; reporters in general are nobody, and a person is no paper."""
-    name = re.split(r" (?:on|in|at|by|during|late|early) ", (told or "").strip())[0]
+    told = found.groupdict().get("told") or ""
+    name = re.split(r" (?:on|in|at|by|during|late|early) ", told.strip())[0]
     words = name.split()
     if not any(w[0].isupper() for w in words) or words[0].lower() in given_names():
         return None
-    return name
+    start = found.start("told") + len(told) - len(told.lstrip())
+    return start, start + len(name)

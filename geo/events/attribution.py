@@ -25,21 +25,24 @@ _ACCORDING = ("according to", "according", "per", "in the words of", "by the acc
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it and how; ``verb`` is the word that says so, ``attribution`` None where nobody is named."""
+    """Who says it and how; ``cue`` are the words of saying, ``attribution`` is None where nobody is named."""
 
     stance: Stance
-    verb: Word | None
+    cue: Span
     attribution: Attribution | None
 
 
 def sources(scene: Scene, word: Word, before: Attribution | None = None) -> list[Source]:
     """Those who stand behind what a word says, nearest first. ``before`` is who spoke last: "he said"."""
     above = [source for under, each in _upwards(scene, word) for source in _at(scene, each, under, word)]
-    aside = [Source(each.stance, None, each.attribution or before) for each in scene.asides if each.stance]
+    aside = [
+        Source(each.stance, each.cue, each.attribution or before) for each in scene.asides if each.stance
+    ]
     found = _credited([*above, *aside], next(_credits(scene), None))
     named = [source for source in found if source.attribution]
     if len(named) > 1 and named[0].attribution and named[1].attribution and not named[0].attribution.via:
-        relayed = replace(named[0].attribution, via=named[1].attribution.text)
+        by = named[1].attribution
+        relayed = replace(named[0].attribution, via=by.text, via_span=by.span)
         found[found.index(named[0])] = replace(named[0], attribution=relayed)
     return found
 
@@ -74,9 +77,9 @@ def _at(scene: Scene, above: Word, under: Word | None, word: Word) -> Iterator[S
             yield _source(scene, beside, said)
     for named in parsed.children(above, "obl", "nmod"):
         if scene.case(named) in ("in", "on", "from", "by") and is_imagery(scene, named) and above is word:
-            yield Source(Stance.SEES, None, _attribution(scene, named))
-        if scene.case(named).startswith(_ACCORDING) or _after_according(scene, named):
-            yield Source(Stance.SAYS, None, _attribution(scene, named))
+            yield Source(Stance.SEES, named.span, _attribution(scene, named))
+        if according := _according(scene, named):
+            yield Source(Stance.SAYS, according, _attribution(scene, named))
 
 
 def _is_said(under: Word | None) -> bool:
@@ -125,17 +128,26 @@ def _is_as(scene: Scene, clause: Word) -> bool:
     return any(mark.norm == "as" for mark in scene.parsed.children(clause, "mark"))
 
 
-def _after_according(scene: Scene, word: Word) -> bool:
-    before = scene.article.text[max(scene.span.start, word.span.start - 60) : word.span.start].lower()
-    return re.search(r"\baccording to (?:[\w'’.-]+ ){0,5}$", before) is not None
+def _according(scene: Scene, word: Word) -> Span | None:
+    """The "according to" before whoever says so."""
+    if scene.case(word).startswith(_ACCORDING):
+        case = scene.parsed.children(word, "case")[0]
+        return Span(case.span.start, max(case.span.end, *(w.span.end for w in scene.parsed.children(case))))
+    start = max(scene.span.start, word.span.start - _AHEAD)
+    found = _AFTER_ACCORDING.search(scene.article.text[start : word.span.start])
+    return Span(start + found.start(), start + found.end("to")) if found else None
+
+
+_AHEAD = 60  # characters before a name
+_AFTER_ACCORDING = re.compile(r"\b(?P<to>according to) (?:[\w'’.-]+ ){0,5}$", re.IGNORECASE)
 
 
 def _source(scene: Scene, verb: Word, stance: Stance) -> Source:
     named = tuple(w for w in doers(scene.parsed, verb) if not _is_evidence(scene, w))
     if verb.norm in _PASSES_ON and not is_passive(scene.parsed, verb):
-        return Source(stance, verb, _passed_on(scene, verb, named))
+        return Source(stance, verb.span, _passed_on(scene, verb, named))
     if not named:
-        return Source(stance, verb, _watched_by(scene, verb))
+        return Source(stance, verb.span, _watched_by(scene, verb))
     if stance is Stance.SEES or not any(is_imagery(scene, w) for w in named):
         told = next(
             (
@@ -145,9 +157,9 @@ def _source(scene: Scene, verb: Word, stance: Stance) -> Source:
             ),
             None,
         )
-        via = _words(scene, told)[1] if told and _is_medium(told) else None
-        return Source(stance, verb, _attribution(scene, named[0], via))
-    return Source(Stance.SEES, verb, _attribution(scene, named[0]))
+        via = told if told and _is_medium(told) else None
+        return Source(stance, verb.span, _attribution(scene, named[0], via))
+    return Source(Stance.SEES, verb.span, _attribution(scene, named[0]))
 
 
 def _is_evidence(scene: Scene, word: Word) -> bool:
@@ -181,12 +193,13 @@ def _passed_on(scene: Scene, verb: Word, by: tuple[Word, ...]) -> Attribution | 
     quoted = scene.parsed.child(verb, "obj")
     if quoted is None:
         return _attribution(scene, by[0]) if by else None
-    return _attribution(scene, quoted, _words(scene, by[0])[1] if by else None)
+    return _attribution(scene, quoted, by[0] if by else None)
 
 
-def _attribution(scene: Scene, word: Word, via: str | None = None) -> Attribution:
+def _attribution(scene: Scene, word: Word, via: Word | None = None) -> Attribution:
     span, text = _words(scene, word)
-    return Attribution(text, span, via)
+    via_span, via_text = _words(scene, via) if via else (None, None)
+    return Attribution(text, span, via_text, via_span)
 
 
 def _words(scene: Scene, word: Word) -> tuple[Span, str]:
@@ -231,7 +244,8 @@ def _credits(scene: Scene) -> Iterator[Source]:
     if found:
         name = next(name for name in ("who", "whom", "official") if found[name])
         span = Span(scene.span.start + found.start(name), scene.span.start + found.end(name))
-        yield Source(Stance.SEES, None, Attribution(scene.article.quote(span), span))
+        cue = Span(scene.span.start + found.start(), scene.span.start + found.end())
+        yield Source(Stance.SEES, cue, Attribution(scene.article.quote(span), span))
 
 
 def speaker(scene: Scene) -> Attribution | None:

@@ -1,9 +1,13 @@
-"""How sure a report of an event is, whether it is affirmed, and when it is, seen from the report."""
+"""How sure a report of an event is, whether it is affirmed, and when it is, seen from the report.
+
+What decides is a word or a source. Each question is answered with the words that say yes, so that they can be
+shown; none is no.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +19,7 @@ from geo.events.lexicon import Form, cues, noun_cues, verb_cues
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_visible
 from geo.language import Word
-from geo.model import EventTime, Modality, Polarity, RegionKind, When
+from geo.model import Cue, CueOf, EventTime, Modality, Polarity, RegionKind, Span, When
 
 LONG_AGO = timedelta(days=365)
 _NEAR = 3  # words before a trigger
@@ -24,11 +28,17 @@ _NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOMINAL = frozenset({"obj", "nmod", "nsubj", "obl", "compound", "nsubj:pass"})
 
 
+Spans = list[Span]
+
+
 @dataclass(frozen=True, slots=True)
 class Certainty:
+    """``cues`` are the words that decided; what is taken for granted has none."""
+
     modality: Modality
     polarity: Polarity
     time: EventTime
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +50,41 @@ class _Frame:
 
     words: tuple[Word, ...]
     governors: tuple[Word, ...]
-    modifiers: frozenset[str]
-    auxiliaries: tuple[str, ...]
-    marks: frozenset[str]
+    modifiers: tuple[Word, ...]
+    auxiliaries: tuple[Word, ...]
+    marks: tuple[Word, ...]
 
-    def any(self, name: str) -> bool:
-        """Whether a word of a list of ways to be sure modifies or governs the event."""
-        listed = cues("sure", name)
-        return bool(self.modifiers & listed) or any(_is_in(w, name) for w in self.governors)
+    def sure(self, *names: str) -> Spans:
+        """The words of lists of ways to be sure that modify or govern the event."""
+        return [
+            span
+            for name in names
+            for span in (
+                *_listed(self.modifiers, cues("sure", name)),
+                *(w.span for w in self.governors if _is_in(w, name)),
+            )
+        ]
+
+
+def _listed(words: Iterable[Word], listed: Collection[str]) -> Spans:
+    """Those of some words that are in a list."""
+    return [word.span for word in words if word.norm in listed]
 
 
 def certainty(scene: Scene, trigger: Trigger, behind: Sequence[Source], when: When | None) -> Certainty:
     """Modality, polarity and time of what a trigger tells."""
     frame = _frame(scene, trigger)
-    polarity = _polarity(scene, trigger, frame, behind)
-    modality = _modality(scene, trigger, frame, behind, polarity)
-    return Certainty(modality, polarity, _time(scene, trigger, frame, modality, when))
+    polarity, of_polarity = _polarity(scene, trigger, frame, behind)
+    modality, of_modality = _modality(scene, trigger, frame, behind, polarity)
+    time, of_time = _time(scene, trigger, frame, modality, when)
+    ahead = time is EventTime.FUTURE  # because it is planned or supposed
+    decided = {
+        CueOf.MODALITY: of_modality,
+        CueOf.POLARITY: of_polarity,
+        CueOf.TIME: of_modality if ahead else of_time,
+    }
+    found = (Cue(span, of) for of, spans in decided.items() for span in sorted(set(spans)))
+    return Certainty(modality, polarity, time, tuple(found))
 
 
 def _frame(scene: Scene, trigger: Trigger) -> _Frame:
@@ -66,9 +95,9 @@ def _frame(scene: Scene, trigger: Trigger) -> _Frame:
     return _Frame(
         words=words,
         governors=tuple(word for word, governs in over[1:] if governs),
-        modifiers=frozenset(w.norm for w in below if w.relation in ("advmod", "amod", "det")),
-        auxiliaries=tuple(w.norm for w in below if w.relation in ("aux", "cop")),
-        marks=frozenset(w.norm for w in below if w.relation in ("mark", "advmod", "aux") or w.dep == "aux"),
+        modifiers=tuple(w for w in below if w.relation in ("advmod", "amod", "det")),
+        auxiliaries=tuple(w for w in below if w.relation in ("aux", "cop")),
+        marks=tuple(w for w in below if w.relation in ("mark", "advmod", "aux")),
     )
 
 
@@ -103,39 +132,45 @@ def _forms(name: str) -> frozenset[str]:
     return verb_cues("sure", name)
 
 
-def _polarity(scene: Scene, trigger: Trigger, frame: _Frame, behind: Sequence[Source]) -> Polarity:
-    if any(source.stance is Stance.DENIES for source in behind[:1]):
-        doubly = any(w.norm in noun_cues("negation") for w in frame.words)  # "dismissed the denial that"
-        return Polarity.AFFIRMED if doubly else Polarity.NEGATED
-    if _is_hearsay(scene, frame):
-        return Polarity.NEGATED
-    negated = _is_yet_to(scene, trigger) or any(_is_negated(scene, word, trigger) for word in frame.words)
-    stopped = any(_stops(scene, word) for word in frame.governors) or _called_off(scene, trigger)
-    return Polarity.NEGATED if negated != stopped else Polarity.AFFIRMED
+def _polarity(
+    scene: Scene, trigger: Trigger, frame: _Frame, behind: Sequence[Source]
+) -> tuple[Polarity, Spans]:
+    if denied := _denied(behind):
+        doubly = _listed(frame.words, noun_cues("negation"))  # "dismissed the denial that"
+        return (Polarity.AFFIRMED if doubly else Polarity.NEGATED), [*denied, *doubly]
+    if hearsay := _hearsay(scene, frame):
+        return Polarity.NEGATED, hearsay
+    negated = [
+        *_yet_to(scene, trigger),
+        *(w.span for word in frame.words for w in _negated(scene, word, trigger)),
+    ]
+    stopped = [*(w.span for w in frame.governors if _stops(scene, w)), *_called_off(scene, trigger)]
+    return (Polarity.NEGATED if bool(negated) != bool(stopped) else Polarity.AFFIRMED), [*negated, *stopped]
 
 
-def _is_negated(scene: Scene, word: Word, trigger: Trigger) -> bool:
+def _denied(behind: Sequence[Source]) -> Spans:
+    return [source.cue for source in behind[:1] if source.stance is Stance.DENIES]
+
+
+def _negated(scene: Scene, word: Word, trigger: Trigger) -> list[Word]:
     """ "has not left", "neither of the two will"; but "not a complete one" denies the extent alone."""
     if word.index != trigger.core.index and scene.parsed.child(word, "cop"):
-        return False
+        return []
     if word.index != trigger.core.index and word.norm in verb_cues("speech", "says"):
-        return False  # "would not say whether they had landed"
+        return []  # "would not say whether they had landed"
     for below in scene.parsed.children(word):
-        if below.norm in cues("negation") and below.relation in (
-            "advmod",
-            "det",
-            "cc",
-            "mark",
-            "case",
-            "nsubj",
-            "neg",
-        ):
-            return not word.is_noun or word.index == trigger.word.index or is_report(word)
+        if below.norm in cues("negation") and below.relation in _NEGATING:
+            meant = not word.is_noun or word.index == trigger.word.index or is_report(word)
+            return [below] if meant else []
         if below.relation in ("nsubj", "obj") and not word.is_noun:
             inside = [below, *scene.parsed.children(below, "det", "cc")]
-            if any(w.norm in _NOBODY and (w.relation == "det" or below.relation == "nsubj") for w in inside):
-                return True
-    return False
+            nobody = [w for w in inside if w.norm in _NOBODY]
+            if found := [w for w in nobody if w.relation == "det" or below.relation == "nsubj"]:
+                return found
+    return []
+
+
+_NEGATING = frozenset({"advmod", "det", "cc", "mark", "case", "nsubj", "neg"})
 
 
 def _stops(scene: Scene, word: Word) -> bool:
@@ -144,137 +179,149 @@ def _stops(scene: Scene, word: Word) -> bool:
     return word.norm in verb_cues("negation") or with_next(scene.parsed, word) in verb_cues("negation")
 
 
-def _is_yet_to(scene: Scene, trigger: Trigger) -> bool:
+def _yet_to(scene: Scene, trigger: Trigger) -> Spans:
     """ "has yet to reach", "no longer stays"."""
     before = scene.parsed.words[max(0, trigger.word.index - _NEAR) : trigger.word.index]
     text = f" {' '.join(w.norm for w in before)} "
-    return any(f" {words} " in text for words in cues("negation", "lasting"))
+    said = {each for words in cues("negation", "lasting") if f" {words} " in text for each in words.split()}
+    return [w.span for w in before if not said.isdisjoint(w.norm.split())]
 
 
-def _is_hearsay(scene: Scene, frame: _Frame) -> bool:
+def _hearsay(scene: Scene, frame: _Frame) -> Spans:
     """ "The claim that they had moved was pure invention"."""
-    told = any(w.norm in noun_cues("negation", "hearsay") for w in frame.words)
-    return told and any(w.norm in cues("negation", "false") for w in scene.parsed.words)
+    told = _listed(frame.words, noun_cues("negation", "hearsay"))
+    false = _listed(scene.parsed.words, cues("negation", "false"))
+    return [*told, *false] if told and false else []
 
 
-def _called_off(scene: Scene, trigger: Trigger) -> bool:
+def _called_off(scene: Scene, trigger: Trigger) -> Spans:
     """ "had been due in Augusta, instead remained": what was due did not happen."""
     text = scene.text.lower()
-    return (
+    called_off = (
         trigger.entry.word == "due"
         and " instead" in text
         and re.search(r"\b(?:had been|was|were) due\b", text) is not None
     )
+    return [trigger.word.span, *_listed(scene.parsed.words, ["instead"])] if called_off else []
 
 
 def _modality(
     scene: Scene, trigger: Trigger, frame: _Frame, behind: Sequence[Source], polarity: Polarity
-) -> Modality:
-    if polarity is Polarity.NEGATED and (_is_denied(behind) or _is_hearsay(scene, frame)):
-        return Modality.DENIED
-    if _is_conditional(scene, frame):
-        return Modality.HYPOTHETICAL
-    is_open = _is_open(frame) and not is_visible(scene, trigger)
-    if frame.any("possible") or frame.any("unclear") or is_open or _is_unconfirmed(scene, frame):
-        return Modality.POSSIBLE
-    if _is_planned(scene, frame, trigger):
-        return Modality.PLANNED
+) -> tuple[Modality, Spans]:
+    if polarity is Polarity.NEGATED and (denied := _denied(behind) or _hearsay(scene, frame)):
+        return Modality.DENIED, denied
+    if conditional := _conditional(scene, frame):
+        return Modality.HYPOTHETICAL, conditional
+    opened = [] if is_visible(scene, trigger) else _opened(frame)
+    if possible := [*frame.sure("possible", "unclear"), *opened, *_unconfirmed(scene, frame)]:
+        return Modality.POSSIBLE, possible
+    if planned := _planned(scene, frame, trigger):
+        return Modality.PLANNED, planned
     return _by_source(frame, behind)
 
 
-def _is_unconfirmed(scene: Scene, frame: _Frame) -> bool:
+def _unconfirmed(scene: Scene, frame: _Frame) -> Spans:
     """ "was unable to confirm that", "could not say that"."""
     for word in frame.governors:
         if word.norm in verb_cues("speech", "says"):
             head = scene.parsed.head(word)
-            below = scene.parsed.children(word, "advmod", "aux")
-            if any(w.norm in ("not", "n't") for w in below) or (head is not None and head.norm == "unable"):
-                return True
-    return False
+            beside = [*scene.parsed.children(word, "advmod", "aux"), *([head] if head else [])]
+            if unsaid := _listed(beside, ("not", "n't", "unable")):
+                return [*unsaid, word.span]
+    return []
 
 
-def _is_denied(behind: Sequence[Source]) -> bool:
-    return any(source.stance is Stance.DENIES for source in behind[:1])
-
-
-def _is_open(frame: _Frame) -> bool:
+def _opened(frame: _Frame) -> Spans:
     """ "may have left", "whether they had landed"."""
-    return bool(_OPEN & set(frame.auxiliaries) or frame.marks & cues("sure", "unclear"))
+    return [*_listed(frame.auxiliaries, _OPEN), *_listed(frame.marks, cues("sure", "unclear"))]
 
 
-def _by_source(frame: _Frame, behind: Sequence[Source]) -> Modality:
-    stances = [source.stance for source in behind]
-    named = [source for source in behind if source.attribution]
-    if frame.any("assessed") or Stance.JUDGES in stances[:2]:
-        return Modality.ASSESSED
-    if Stance.SEES in stances:
-        return Modality.OBSERVED
-    return Modality.CLAIMED if named else Modality.STATED
+def _by_source(frame: _Frame, behind: Sequence[Source]) -> tuple[Modality, Spans]:
+    judged = [source.cue for source in behind[:2] if source.stance is Stance.JUDGES]
+    if judged := [*frame.sure("assessed"), *judged]:
+        return Modality.ASSESSED, judged
+    if seen := [source.cue for source in behind if source.stance is Stance.SEES]:
+        return Modality.OBSERVED, seen
+    said = next(([source.cue] for source in behind if source.attribution), [])
+    return (Modality.CLAIMED if said else Modality.STATED), said
 
 
-def _is_conditional(scene: Scene, frame: _Frame) -> bool:
+def _conditional(scene: Scene, frame: _Frame) -> Spans:
     first = scene.parsed.words[0]
     if first.norm in ("should", "were", "had"):
-        return "would" in frame.auxiliaries or first in scene.parsed.children(frame.words[0], "aux", "cop")
-    marks = {w.norm for word in frame.words for w in scene.parsed.children(word, "mark")}
-    if marks & {"if", "unless", "lest"}:
-        return True
-    if "would" not in frame.auxiliaries and "could" not in frame.auxiliaries:
-        return False
+        would = _listed(frame.auxiliaries, ["would"])
+        inverted = first in scene.parsed.children(frame.words[0], "aux", "cop")
+        return [first.span, *would] if would or inverted else []
+    marks = [w for word in frame.words for w in scene.parsed.children(word, "mark")]
+    if condition := _listed(marks, ("if", "unless", "lest")):
+        return condition
+    would = _listed(frame.auxiliaries, ("would", "could"))
     clauses = [c for word in frame.words for c in scene.parsed.children(word, "advcl")]
-    opens = {w.norm for clause in clauses for w in scene.parsed.children(clause, "mark", "aux")}
-    return bool(opens & {"if", "unless", "should", "were"})
+    opens = [w for clause in clauses for w in scene.parsed.children(clause, "mark", "aux")]
+    condition = _listed(opens, ("if", "unless", "should", "were"))
+    return [*would, *condition] if would and condition else []
 
 
-def _is_planned(scene: Scene, frame: _Frame, trigger: Trigger) -> bool:
-    if {"will", "would", "'ll", "shall", "wo", "ca", "must"} & set(frame.auxiliaries[:2]):
-        return True
-    if any(w.norm in ("has", "have") for w in frame.governors):
-        return True  # "have to withdraw"
-    return frame.any("planned") or trigger.entry.word == "due" or _is_to(scene, frame)
+def _planned(scene: Scene, frame: _Frame, trigger: Trigger) -> Spans:
+    will = _listed(frame.auxiliaries[:2], ("will", "would", "'ll", "shall", "wo", "ca", "must"))
+    has = _listed(frame.governors, ("has", "have"))  # "have to withdraw"
+    due = [trigger.word.span] if trigger.entry.word == "due" else []
+    return will or has or [*frame.sure("planned"), *due] or _to(scene, frame)
 
 
-def _is_to(scene: Scene, frame: _Frame) -> bool:
+def _to(scene: Scene, frame: _Frame) -> Spans:
     """ "are to leave by July", "are due to depart"."""
     first = frame.words[0]
-    before = [w.norm for w in scene.parsed.words[max(0, first.index - 2) : first.index]]
-    if len(before) == 2 and before[1] == "to" and before[0] in _AHEAD:
-        return True
-    is_to = bool({"is", "are", "was", "were"} & set(frame.auxiliaries))
-    return first.tag == "VB" and "to" in frame.marks and is_to
+    before = scene.parsed.words[max(0, first.index - 2) : first.index]
+    if len(before) == 2 and before[1].norm == "to" and before[0].norm in _AHEAD:
+        return [w.span for w in before]
+    being = _listed(frame.auxiliaries, ("is", "are", "was", "were"))
+    to = _listed(frame.marks, ["to"])
+    return [*being, *to] if first.tag == "VB" and being and to else []
 
 
 _AHEAD = frozenset({"due", "about", "set", "poised"})
 
 
-def _time(scene: Scene, trigger: Trigger, frame: _Frame, modality: Modality, when: When | None) -> EventTime:
-    if is_history(scene, when):
-        return EventTime.HISTORICAL
+def _time(
+    scene: Scene, trigger: Trigger, frame: _Frame, modality: Modality, when: When | None
+) -> tuple[EventTime, Spans]:
+    if history := _history(scene, when):
+        return EventTime.HISTORICAL, history
     if modality in (Modality.PLANNED, Modality.HYPOTHETICAL):
-        return EventTime.FUTURE
+        return EventTime.FUTURE, []
+    word, stays = frame.words[0], trigger.kind in STAYING
+    auxiliaries = scene.parsed.children(word, "aux", "cop")
+    beginning = _listed(frame.words[1:2], verb_cues("light", "beginning"))
+    if word.tag == "VBG" and not _listed(auxiliaries, ("was", "were", "been", "had")):
+        going = [*(w.span for w in auxiliaries), *beginning]
+        return (EventTime.CURRENT if stays else EventTime.ONGOING), going
+    if beginning:
+        return EventTime.ONGOING, beginning
+    if stays:
+        past = _listed(auxiliaries, ("was", "were", "had"))
+        return (EventTime.PAST if past or word.tag == "VBD" else EventTime.CURRENT), past
+    return _time_by_tense(frame)
+
+
+def _time_by_tense(frame: _Frame) -> tuple[EventTime, Spans]:
+    """The tense of a trigger is its own form, which is no cue; that of a noun is its verb's."""
     word = frame.words[0]
-    auxiliaries = {w.norm for w in scene.parsed.children(word, "aux", "cop")}
+    if word.tag in ("VBZ", "VBP"):
+        return EventTime.CURRENT, []
     governing = next((w for w in frame.words if w.is_finite), None)
-    if word.tag == "VBG" and not (auxiliaries & {"was", "were", "been", "had"}):
-        return EventTime.ONGOING if trigger.kind not in STAYING else EventTime.CURRENT
-    if any(w.norm in verb_cues("light", "beginning") for w in frame.words[1:2]):
-        return EventTime.ONGOING
-    if trigger.kind in STAYING:
-        past = auxiliaries & {"was", "were", "had"} or word.tag == "VBD"
-        return EventTime.PAST if past else EventTime.CURRENT
-    if word.tag in ("VBZ", "VBP") or (governing and governing.tag in ("VBZ", "VBP") and word.is_noun):
-        return EventTime.CURRENT
-    return EventTime.PAST
+    if governing and governing.tag in ("VBZ", "VBP") and word.is_noun:
+        return EventTime.CURRENT, [governing.span]
+    return EventTime.PAST, []
 
 
-def is_history(scene: Scene, when: When | None) -> bool:
-    """Whether a sentence tells of long ago: by its date against the report's, or a picture from the files."""
+def _history(scene: Scene, when: When | None) -> Spans:
+    """What tells of long ago: a date against the report's, or the label of a picture from the files."""
     published: date | None = scene.article.published
     if when and published and published - when.end > LONG_AGO:
-        return True
-    text = scene.text.lower()
-    if (scene.region and scene.region.kind is RegionKind.CAPTION) or text.startswith(
-        tuple(cues("history", "captions"))
-    ):
-        return re.match(rf"(?:{'|'.join(sorted(cues('history', 'captions')))})\b", text) is not None
-    return False
+        return [when.span]
+    text, labels = scene.text.lower(), cues("history", "captions")
+    if (scene.region and scene.region.kind is RegionKind.CAPTION) or text.startswith(tuple(labels)):
+        label = re.match(rf"(?:{'|'.join(sorted(labels))})\b", text)
+        return [Span(scene.span.start, scene.span.start + label.end())] if label else []
+    return []

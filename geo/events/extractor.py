@@ -18,7 +18,19 @@ from geo.events.proposals import proposals
 from geo.events.scene import Scene, phrases, scene
 from geo.events.telling import events_of
 from geo.language import SentenceParser
-from geo.model import Article, Asset, Attribution, Event, Mention, Modality, Polarity, Span, within
+from geo.model import (
+    Article,
+    Asset,
+    Attribution,
+    Cue,
+    CueOf,
+    Event,
+    Mention,
+    Modality,
+    Polarity,
+    Span,
+    within,
+)
 
 
 class EventExtractor:
@@ -144,5 +156,7 @@ def _quoted(event: Event, quotes: Sequence[Span], speakers: dict[Span, Attributi
     who = following or before
     if who is None:
         return event
-    modality = Modality.CLAIMED if event.modality is Modality.STATED else event.modality
-    return replace(event, attribution=who, modality=modality)
+    if event.modality is not Modality.STATED:
+        return replace(event, attribution=who)
+    claimed = Cue(who.span, CueOf.MODALITY)
+    return replace(event, attribution=who, modality=Modality.CLAIMED, cues=(claimed, *event.cues))

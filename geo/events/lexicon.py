@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from geo.events.inflection import noun_forms, verb_forms
+from geo.inflection import noun_forms, verb_forms
 from geo.model import EventKind
 from geo.settings import DATA
 

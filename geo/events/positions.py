@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.events.dates.words import number as number_of
+from geo import numbers
+from geo.events.dates.words import folded
 from geo.events.lexicon import cues
 from geo.events.scene import Scene
 from geo.language import Word
@@ -22,9 +23,10 @@ _COMPASS = {
     "northwest": "NW",
 }
 _POINTS = r"(?P<point>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?|ward)?"
+_FARTHEST = 10_000.0  # km, a quarter of the way round: beyond it a point of the compass says nothing
 _UNITS = {"k": 1.0, "n": 1.852, "m": 1.609344}
 _OFFSET = re.compile(
-    r"(?:(?<!\w)(?P<number>\d[\d,.]{0,9}|[a-z]{1,12})[ -]?"
+    rf"(?:(?<!\w)(?:(?P<number>\d[\d,.]{{0,9}}|{numbers.IN_WORDS})|[a-z]{{1,12}})[ -]?"
     r"(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ](?:to the )?)?"
     rf"(?:(?:just|far|due|immediately|further)[ ])?\b{_POINTS}(?:[ ](?:coast|part|side|edge|outskirts))?"
     r"[ ](?:of|(?(unit)from|of))[ ](?:the )?(?:\w+[ ])?$",
@@ -69,15 +71,14 @@ def relation_of(case: str) -> Relation | None:
 
 
 def _point(words: str) -> str:
-    return _COMPASS[re.sub(r"[^a-z]", "", words.lower())]
+    return _COMPASS[re.sub(r"[^a-z]", "", folded(words))]
 
 
 def _kilometres(number: str | None, unit: str | None) -> float | None:
     if not number or not unit:
         return None
-    plain = number.replace(",", "")
-    try:
-        value = float(plain) if plain[0].isdecimal() else float(number_of(plain))
-    except ValueError:
+    value = numbers.value(folded(number))
+    if value is None:
         return None
-    return round(value * _UNITS[unit[0].lower()], 1)
+    away = round(value * _UNITS[folded(unit)[0]], 1)
+    return away if away <= _FARTHEST else None

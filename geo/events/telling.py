@@ -106,6 +106,7 @@ def _event(
         via=tuple(place.end for place in proposal.places[Slot.VIA] if place.end != ends.get(Slot.LOCATION)),
         date=told.when,
         attribution=_original(told.attribution, memory),
+        cues=sure.cues,
     )
     return replace(event, draw=_is_current(event) and not _is_elsewhere(now, event, memory))
 
@@ -120,7 +121,10 @@ def _original(attribution: Attribution | None, memory: Memory) -> Attribution | 
         and len(words) == 2
         and words[1] in noun_cues("imagery", "words")
     )
-    return replace(memory.pictures, via=attribution.via or memory.pictures.via) if again else attribution
+    if not again:
+        return attribution
+    passed_on = attribution if attribution.via else memory.pictures
+    return replace(memory.pictures, via=passed_on.via, via_span=passed_on.via_span)
 
 
 def _fitted(kind: EventKind, ends: Mapping[Slot, End]) -> dict[Slot, End]:

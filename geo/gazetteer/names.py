@@ -34,6 +34,15 @@ def normalise(name: str) -> str:
     return " ".join(_SEPARATORS.sub(" ", _without_marks(bare).translate(_FOLDED)).split())
 
 
+def normalise_word(word: str) -> str:
+    """The form of a text without blanks, as one word.
+
+    A few characters stand for several words ("½" for "1 2") or, alone, for none ("ʼ"): they stay as they are.
+    """
+    form = normalise(word)
+    return form if form and " " not in form else word.lower()
+
+
 def _without_marks(name: str) -> str:
     """A name without accents, vowel points or niqqud, and in compatibility form."""
     decomposed = unicodedata.normalize("NFKD", name)

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import normalise_word
 from geo.model import Span
 
-# Letters, with the accents and vowel points of Latin, Hebrew and Arabic script.
-_PART = r"[^\W_][\w\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]*"
+# Letters, with the accents and vowel points of Latin, Hebrew and Arabic script. "Port_Sudan" is two words.
+_PART = r"[^\W_]+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+[^\W_]*)*"
 _WORD = re.compile(
     r"(?<!\w[’'ʼ‘`])"  # not the "s" of "Syria's"
     r"(?:(?:[^\W\d_]\.){2,}"  # U.S., B.C.
     rf"|{_PART}(?:[’'ʼ‘`](?!(?:s|S)\b){_PART})*)"
 )
-_JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
+_JOINT = re.compile(r"[ \u00a0]|_+|[-‐‑–]|[ \u00a0]?\r?\n[ \u00a0]*|[’'ʼ‘`]")
 _HYPHEN = re.compile(r"[-‐‑–]")
 _STOP_AFTER = frozenset({"st", "ste", "mt", "ft", "sto", "sta"})  # "St. Louis", "Ft. Meade"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. ``gap`` is what stands between it and the next word."""
+    """A word. ``norm`` is its normalised form, always one word; ``gap`` stands between it and the next."""
 
     span: Span
     text: str
@@ -56,7 +56,7 @@ def _token(text: str, match: re.Match[str], following: int) -> Token:
     return Token(
         span=Span(match.start(), match.end()),
         text=word,
-        norm=normalise(word),
+        norm=normalise_word(word),
         gap=text[match.end() : following],
         capital=not word[0].islower() and not word[0].isdigit(),
     )

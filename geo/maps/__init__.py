@@ -1,6 +1,6 @@
 """GeoDataFrame → folium: the constant base map, and the sites or movements drawn over it."""
 
-from geo.maps.basemap import Assets, Bounds, base_map
+from geo.maps.basemap import FRONTEND, Assets, Bounds, base_map
 from geo.maps.figures import Movement, movements_of
 from geo.maps.icons import SYMBOLS, Affiliation, icon_svg, icon_uri, kind_svg
 from geo.maps.legend import Subject
@@ -9,6 +9,7 @@ from geo.maps.sites import first_view, site_layer
 from geo.maps.symbols import PALETTES, RADIUS_KM, Theme, coordinates, zoom_for
 
 __all__ = [
+    "FRONTEND",
     "PALETTES",
     "RADIUS_KM",
     "SYMBOLS",

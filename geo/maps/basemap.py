@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -14,7 +15,10 @@ from numpy.typing import ArrayLike
 from geo.maps.legend import Subject, legend
 from geo.maps.symbols import PALETTES, Theme
 
-__all__ = ["Assets", "Bounds", "around", "base_map"]
+__all__ = ["FRONTEND", "Assets", "Bounds", "around", "base_map"]
+
+FRONTEND = Path(__file__).with_name("frontend")
+"""The folder of the scripts and styles that a map loads."""
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner, each as latitude and longitude."""

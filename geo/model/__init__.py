@@ -6,6 +6,8 @@ from geo.model.events import (
     AssetClass,
     Attribution,
     Count,
+    Cue,
+    CueOf,
     End,
     Event,
     EventKind,
@@ -16,6 +18,7 @@ from geo.model.events import (
     When,
 )
 from geo.model.findings import Findings
+from geo.model.identity import identified
 from geo.model.places import KINDS, Mention, Place, Precision, Role
 
 __all__ = [
@@ -25,6 +28,8 @@ __all__ = [
     "AssetClass",
     "Attribution",
     "Count",
+    "Cue",
+    "CueOf",
     "End",
     "Event",
     "EventKind",
@@ -41,5 +46,6 @@ __all__ = [
     "Role",
     "Span",
     "When",
+    "identified",
     "within",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -92,13 +92,34 @@ class Relation(StrEnum):
     DIRECTION = "direction"
 
 
+class CueOf(StrEnum):
+    """What a cue decides of an event."""
+
+    MODALITY = "modality"
+    POLARITY = "polarity"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that decide how sure, whether or when an event is: "will", "not", "according to"."""
+
+    span: Span
+    of: CueOf
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many: ``None`` is open. "At least three" is (3, None), "as many as 800" (None, 800)."""
+    """How many: ``None`` is open. "At least three" is (3, None), "as many as 800" (None, 800).
+
+    ``span`` holds the words that count; it is None where none do ("the frigate"). Two counts are equal
+    that say the same, wherever they say it.
+    """
 
     min: int | None
     max: int | None
     approximate: bool = False
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +127,7 @@ class Asset:
     """A unit, a weapon, a ship … in a text. ``span`` holds its words, with their count and modifiers.
 
     ``name`` is the lexicon's ("Il-76"), or the class word for an unknown type ("landing ship Kyakht").
-    ``operator`` is ISO 3166-1 alpha-2, where the text tells it.
+    ``operator`` is ISO 3166-1 alpha-2, where the text tells it. ``id`` is given by ``identified``.
     """
 
     span: Span
@@ -115,6 +136,7 @@ class Asset:
     asset_class: AssetClass
     count: Count | None = None
     operator: str | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +168,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so, in the text's words. ``span`` holds them; ``via`` is who passes it on, if that is told."""
+    """Who says so, in the text's words. ``span`` holds them.
+
+    ``via`` is who passes it on, if that is told, and ``via_span`` where.
+    """
 
     text: str
     span: Span
     via: str | None = None
+    via_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +184,8 @@ class Event:
     """One movement, presence or fight of one asset, as one sentence tells it.
 
     ``trigger`` is the word that tells it, ``passage`` the sentence. ``actor`` is ISO 3166-1 alpha-2.
-    ``draw`` says whether it belongs on a map as a current report.
+    ``cues`` are the words that decided its modality, polarity and time: what is stated plainly has none.
+    ``draw`` says whether it belongs on a map as a current report. ``id`` is given by ``identified``.
     """
 
     kind: EventKind
@@ -177,6 +204,8 @@ class Event:
     date: When | None = None
     attribution: Attribution | None = None
     draw: bool = True
+    cues: tuple[Cue, ...] = ()
+    id: str = ""
 
     @property
     def ends(self) -> tuple[End, ...]:

@@ -68,7 +68,7 @@ class Mention:
     """A toponym in a text, and the place that it denotes. ``score`` is 0 to 1.
 
     ``place`` is None where no candidate was found or none was believable; ``alternatives`` are the
-    candidates that lost, best first.
+    candidates that lost, best first. ``id`` is given by ``identified``.
     """
 
     span: Span
@@ -77,3 +77,4 @@ class Mention:
     place: Place | None
     score: float
     alternatives: tuple[Place, ...] = ()
+    id: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -67,7 +66,7 @@ def event_to_row(article: Article, event: Event) -> dict[str, Any]:
         "passage_end": event.passage.end,
         "actor": event.actor,
         "asset": event.asset and _asset_to_fields(event.asset),
-        "count": event.count and asdict(event.count),
+        "count": _count_to_fields(event.count),
         "origin": event.origin and _end_to_fields(event.origin),
         "destination": event.destination and _end_to_fields(event.destination),
         "location": event.location and _end_to_fields(event.location),
@@ -113,9 +112,13 @@ def _asset_to_fields(asset: Asset) -> dict[str, Any]:
         "text": asset.text,
         "name": asset.name,
         "asset_class": asset.asset_class.value,
-        "count": asset.count and asdict(asset.count),
+        "count": _count_to_fields(asset.count),
         "operator": asset.operator,
     }
+
+
+def _count_to_fields(count: Count | None) -> dict[str, Any] | None:
+    return {"min": count.min, "max": count.max, "approximate": count.approximate} if count else None
 
 
 def _end_to_fields(end: End) -> dict[str, Any]:

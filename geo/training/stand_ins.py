@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.events.inflection import inflected
 from geo.events.lexicon import FOLDER, Entry, Form, entries
+from geo.inflection import inflected
 from geo.model import EventKind
 from geo.training.language import TREEBANK
 

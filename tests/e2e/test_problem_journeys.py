@@ -17,7 +17,7 @@ from tests.e2e.layout import wait_until_it_fits
 
 pytestmark = pytest.mark.e2e
 
-TITLE = "The database cannot be used"
+TITLE = "The collection cannot be opened"
 ADDRESSES = ("/article?id=0123456789abcdef", "/", "/movements", "/article", "/add", "/gazetteer", "/about")
 
 

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from hypothesis import given
 
 from geo.events.dates import find_dates, lasting
 from geo.model import Article, Span, When
 from tests.builders import article
+from tests.hostile import WHATEVER, texts
 
 WEDNESDAY = "2024-12-11"
 
@@ -79,6 +81,13 @@ DAYS_AROUND = [
     ("Trucks leave [tomorrow].", "2024-12-12"),
     ("Trucks left [two days ago].", "2024-12-09"),
     ("Trucks left [about ten days ago].", "2024-12-01"),
+    ("Trucks left [thirteen days ago].", "2024-11-28"),
+    ("Trucks left [twenty-one days ago].", "2024-11-20"),
+    ("Trucks left [twenty one days ago].", "2024-11-20"),
+    ("Trucks left [half a dozen days ago].", "2024-12-05"),
+    ("Trucks left [a hundred days ago].", "2024-09-02"),
+    ("Trucks left [half an hour ago].", "2024-12-10/2024-12-11"),
+    ("Trucks left [half a year ago].", "2024-06-01/2024-06-30"),
     ("Trucks left [six hours ago].", "2024-12-10/2024-12-11"),
     ("Trucks left [three weeks ago].", "2024-11-18/2024-11-24"),
     ("Trucks left [a month ago].", "2024-11-01/2024-11-30"),
@@ -328,6 +337,7 @@ def test_without_a_publication_only_full_dates_count(marked: str, days: list[str
         # times that are too vague, or open at one end
         "The fleet has grown in recent days.",
         "The fleet sailed a few days ago, or several weeks ago.",
+        "The fleet sailed half a million days ago, or ninety thousand weeks ago.",
         "The fleet sailed more than a year ago.",
         "The fleet sailed nearly six years after the first one.",
         "The fleet sails in the coming days.",
@@ -385,7 +395,7 @@ def test_no_mixture_of_words_breaks_it(published: date | None, future: bool) -> 
     words = (
         "on in since until by the to and – , last next first end of half week weeks month year ago later 3 "
         "31 9999 Monday May 9 June 29 February 2024 0000-00-00 9999-12-31 overnight weekend winter today Q4 "
-        "1990s a"
+        "1990s a twenty-one dozen million half an"
     )
     drawn = random.Random(7)  # noqa: S311
     for _ in range(300):
@@ -422,3 +432,43 @@ def test_a_drill_of_three_days_begun_on_tuesday_ends_on_thursday() -> None:
     length = lasting("three-day drill")
     assert length is not None
     assert when.start + length - timedelta(days=1) == date(2024, 12, 12)
+
+
+@given(WHATEVER | texts())
+def test_dates_of_any_text_are_in_order_and_in_the_years_that_reports_tell(text: str) -> None:
+    for published in (None, date(2024, 12, 11), date(1800, 1, 1), date(2099, 12, 31)):
+        found = _dates(article(text, published=published))
+        assert all(text[when.span.start : when.span.end] == when.text for when in found)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+        assert all(when.start.year >= 1800 and when.start <= when.end < date(2100, 1, 1) for when in found)
+
+
+@given(WHATEVER | texts())
+def test_the_length_of_any_text_can_be_counted_from_any_day(text: str) -> None:
+    length = lasting(text)
+    assert length is None or date(2099, 12, 31) + length > date(2099, 12, 31) - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("marked", "days"),
+    [
+        ("They left [laſt week].", "2024-12-02/2024-12-08"),
+        ("They left [yeſterday].", "2024-12-10"),
+        ("They left [FİVE days ago].", "2024-12-06"),
+        ("They left [fıve  weeKs ago].", "2024-11-04/2024-11-10"),
+    ],
+)
+def test_letters_that_patterns_take_for_others_are_read_as_those(marked: str, days: str) -> None:
+    assert told(marked) == _expected(marked, days)
+
+
+@pytest.mark.parametrize(
+    "text", ["on 9999-12-31", "on 0001-01-01", "1500 years ago", "in the next 9999 years", "on 12.12.2345"]
+)
+def test_no_report_tells_of_such_a_year(text: str) -> None:
+    assert told(f"They left {text}.") == []
+
+
+@pytest.mark.parametrize("text", ["a 9999-year drill", "for 9999 weeks", "for fıve thouſand years"])
+def test_nothing_lasts_so_long(text: str) -> None:
+    assert lasting(text) is None

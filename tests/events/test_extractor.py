@@ -179,10 +179,24 @@ def test_a_government_is_no_end(pipeline: Pipeline) -> None:
     assert event.origin is None
 
 
-def test_a_direction_and_a_distance_stay_what_they_are(pipeline: Pipeline) -> None:
-    (event,) = read(pipeline, "A destroyer was seen 30 km southwest of Larnaca.").events
+@pytest.mark.parametrize(
+    ("distance", "km"),
+    [
+        ("30 km", 30.0),
+        ("twenty-one kilometres", 21.0),
+        ("half a mile", 0.8),
+        ("1,200 nautical miles", 2222.4),
+        ("a hundred kilometres", 100.0),
+        ("several kilometres", None),
+        ("a few hundred kilometres", None),
+    ],
+)
+def test_a_direction_and_a_distance_stay_what_they_are(
+    pipeline: Pipeline, distance: str, km: float | None
+) -> None:
+    (event,) = read(pipeline, f"A destroyer was seen {distance} southwest of Larnaca.").events
     assert event.location is not None
-    assert (event.location.direction, event.location.offset_km) == ("SW", 30.0)
+    assert (event.location.direction, event.location.offset_km) == ("SW", km)
 
 
 def test_a_picture_from_the_files_is_not_drawn(pipeline: Pipeline) -> None:
@@ -234,6 +248,7 @@ def test_no_number_breaks_it(pipeline: Pipeline) -> None:
     assert read(pipeline, f"{'9' * 5000} tanks left Gao.").events == ()  # too long for a sentence
 
 
+@pytest.mark.benchmark
 def test_a_long_article_takes_time_by_its_length(pipeline: Pipeline) -> None:
     """Twice the sentences must not take four times as long."""
 

@@ -67,10 +67,10 @@ def chains(words: Words, matches: Sequence[Match], titled: bool) -> list[Chain]:
         else:
             groups.append([match])
     found = [_chain(group) for group in groups]
-    nexts = [*(chain.first for chain in found[1:]), len(words.norms)]
+    nexts = [*(chain.first for chain in found), len(words.norms)][1:]
     if titled:
         nexts = [min(end, _title_end(words, each.last)) for each, end in zip(found, nexts, strict=True)]
-    return [_christened(words, each, end, titled) for each, end in zip(found, nexts, strict=False)]
+    return [_christened(words, each, end, titled) for each, end in zip(found, nexts, strict=True)]
 
 
 def _title_end(words: Words, last: int) -> int:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo.events.assets.vocabulary import listed, numbers, senses
+from geo import numbers
+from geo.events.assets.vocabulary import listed, senses
 from geo.events.assets.words import Words
-from geo.model import Count
+from geo.model import Count, Span
+from geo.numbers import Number
 
-_MOST = 1e9  # no count of assets is larger
+_MOST = 1e8  # no army has more of anything
 _LONGEST = 5  # words of a phrase such as "a large number of"
 _CURRENCY = tuple("$€£¥₽")
 _AFTER_DIGITS = frozenset({"strong", "plus", "odd"})  # "200-strong"; not "9-mm", "3-day"
@@ -26,19 +28,20 @@ class Counted:
     count: Count | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    first: int
-    last: int
-    value: float
-    scale: int = 1  # of its last word: the 1000 of "3 thousand"
-
-
 def find_counts(words: Words, taken: Collection[int]) -> dict[int, Counted]:
     """The counts of a sentence by their last piece. ``taken`` are pieces of names, which never count."""
     found = _ranges(words, list(_numbers(words, taken)))
     counted = [_bounded(words, each) for each in found] + list(_open(words))
-    return {each.last: each for each in counted}
+    return {each.last: _told(words, each) for each in counted}
+
+
+def _told(words: Words, counted: Counted) -> Counted:
+    """With the words of the count, its "+" included."""
+    if counted.count is None:
+        return counted
+    span, plus = words.span(counted.first, counted.last), words.gap(counted.last).find("+")
+    ends = span.end + plus + 1 if words.gap(counted.last).strip() == "+" else span.end
+    return replace(counted, count=replace(counted.count, span=Span(span.start, ends)))
 
 
 def ending(words: Words, last: int, table: str) -> tuple[int, str] | None:
@@ -51,78 +54,19 @@ def ending(words: Words, last: int, table: str) -> tuple[int, str] | None:
     return None
 
 
-def _numbers(words: Words, taken: Collection[int]) -> Iterator[_Number]:
-    at, small, scales = 0, numbers("numbers"), numbers("scales")
+def _numbers(words: Words, taken: Collection[int]) -> Iterator[Number]:
+    at = 0
     for position, norm in enumerate(words.norms):
-        starts = norm in small or norm in scales or norm[0].isdecimal()
-        if position < at or not starts or position in taken:
+        if position < at or not numbers.begins(norm) or position in taken:
             continue
-        number = _with_article(words, _number_from(words, position))
+        number = numbers.number_at(words.norms, position, lambda i: words.is_blank(i) or words.is_hyphen(i))
         at = number.last + 1
         free = not any(each in taken for each in range(number.first, at))
         if free and number.value <= _MOST and _counts(words, number):
             yield number
 
 
-def _number_from(words: Words, first: int) -> _Number:
-    total, current, last, scale = 0.0, 0.0, first - 1, 1
-    while (at := _next(words, first, last)) is not None:
-        norm = words.norms[at]
-        if norm in numbers("scales"):
-            scale = numbers("scales")[norm]
-            current = (current or 1) * scale
-            total, current = (total + current, 0.0) if scale >= 1000 else (total, current)
-        elif at == first or _adds(norm, current, total):
-            current, scale = current + _value(norm), 1
-        else:
-            break
-        last = at
-    return _Number(first, last, total + current, scale)
-
-
-def _next(words: Words, first: int, last: int) -> int | None:
-    """The piece with which a number goes on: the next one, or that after "and" in "hundred and ten"."""
-    if last < first:
-        return first
-    at = last + 1
-    if (
-        at + 1 < len(words.norms)
-        and words.norms[at] == "and"
-        and words.norms[last] in ("hundred", "thousand")
-    ):
-        at += 1
-    joined = at < len(words.norms) and all(words.is_blank(i) or words.is_hyphen(i) for i in range(last, at))
-    known = joined and (words.norms[at] in numbers("numbers") or words.norms[at] in numbers("scales"))
-    return at if known else None
-
-
-def _adds(norm: str, current: float, total: float) -> bool:
-    """Whether a word adds to the number before it: "four" after "twenty", "ten" after "hundred"."""
-    value = _value(norm)
-    return (value < 10 and current % 100 >= 20 and current % 10 == 0) or (
-        current % 100 == 0 and current + total > 0
-    )
-
-
-def _value(norm: str) -> float:
-    if not norm[0].isdecimal():
-        return numbers("numbers")[norm]
-    groups = norm.replace(".", ",").split(",")
-    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3:
-        return float("".join(groups))
-    return float(".".join(groups[:2]))
-
-
-def _with_article(words: Words, number: _Number) -> _Number:
-    """With the "a" of "a dozen" and the "half a" before it."""
-    if words.norms[number.first] not in numbers("scales") or words.norm(number.first - 1) != "a":
-        return number
-    if words.norm(number.first - 2) == "half":
-        return replace(number, first=number.first - 2, value=number.value / 2)
-    return replace(number, first=number.first - 1)
-
-
-def _counts(words: Words, number: _Number) -> bool:
+def _counts(words: Words, number: Number) -> bool:
     """Whether it counts at all: no part of a name, no ordinal, money or share."""
     before = words.gap(number.first - 1) if number.first else ""
     after, following = words.gap(number.last), words.norm(number.last + 1)
@@ -139,10 +83,10 @@ def _counts(words: Words, number: _Number) -> bool:
 
 def _compounds(words: Words, last: int) -> bool:
     following = words.norm(last + 1)
-    return following in _AFTER_DIGITS or following in numbers("numbers") or following[:1].isdecimal()
+    return following in _AFTER_DIGITS or numbers.is_small(following) or following[:1].isdecimal()
 
 
-def _ranges(words: Words, found: list[_Number]) -> list[Counted]:
+def _ranges(words: Words, found: list[Number]) -> list[Counted]:
     counted, at = list[Counted](), 0
     while at < len(found):
         spread = _range(words, found[at], found[at + 1]) if at + 1 < len(found) else None
@@ -152,7 +96,7 @@ def _ranges(words: Words, found: list[_Number]) -> list[Counted]:
     return counted
 
 
-def _range(words: Words, low: _Number, high: _Number) -> Counted | None:
+def _range(words: Words, low: Number, high: Number) -> Counted | None:
     """ "3,000 to 6,000", "between 20 and 40", "20-40", "two to three dozen"."""
     between = high.first - low.last == 2 and words.is_blank(low.last) and words.is_blank(low.last + 1)
     enclosed = between and words.norms[low.last + 1] == "and" and words.norm(low.first - 1) == "between"
@@ -216,8 +160,8 @@ def _open(words: Words) -> Iterator[Counted]:
     for last, norm in enumerate(words.norms):
         found = ending(words, last, "quantities") if norm in ends else None
         if found and found[1] != "similar" and not _pairs(words, last):
-            exact = numbers("numbers").get(found[1])
-            yield Counted(found[0], last, Count(exact, exact) if exact else None)
+            exact = numbers.value(found[1])
+            yield Counted(found[0], last, Count(_whole(exact), _whole(exact)) if exact else None)
 
 
 def _pairs(words: Words, at: int) -> bool:

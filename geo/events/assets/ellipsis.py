@@ -9,7 +9,7 @@ from geo import lexicon
 from geo.events.assets.counts import Counted, ending
 from geo.events.assets.left import read_left
 from geo.events.assets.lexicon import ORDINALS, Kind
-from geo.events.assets.phrases import ONE, Phrase
+from geo.events.assets.phrases import ONE, Phrase, one
 from geo.events.assets.sentence import Sentence
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words
@@ -72,7 +72,7 @@ def with_similar(sentence: Sentence, found: Sequence[Phrase]) -> list[Phrase]:
     for phrase in found:
         similar = ending(sentence.words, phrase.first - 1, "quantities") if phrase.first else None
         if similar and similar[1] == "similar" and shared and shared[-1].count:
-            count = replace(shared[-1].count, approximate=True)
+            count = _similar(sentence.words, shared[-1].count, similar[0], phrase.first - 1)
             phrase = replace(phrase, first=similar[0], count=count)
         shared.append(phrase)
     return shared
@@ -85,7 +85,11 @@ def _as_many(words: Words, found: Sequence[Phrase]) -> Iterator[Phrase]:
             continue
         named = _antecedent(found, at)
         if named and named.count:
-            yield _like(named, at - 1, at, replace(named.count, approximate=True))
+            yield _like(named, at - 1, at, _similar(words, named.count, at - 1, at))
+
+
+def _similar(words: Words, count: Count, first: int, last: int) -> Count:
+    return replace(count, approximate=True, span=words.span(first, last))
 
 
 def _antecedent(found: Sequence[Phrase], at: int) -> Phrase | None:
@@ -148,7 +152,7 @@ def _others(words: Words, found: Sequence[Phrase], before: Phrase | None) -> Ite
         first = at - digits
         named = _series(found, first) or (before if first <= 1 or _of_them(words, at) else None)
         if named and named.entry.kind is not Kind.PEOPLE and _is_other(words, first, at):
-            yield _like(named, first, at, None if norm in ("last", "others") else ONE)
+            yield _like(named, first, at, None if norm in ("last", "others") else one(words, first, at))
 
 
 def _series(found: Sequence[Phrase], at: int) -> Phrase | None:
@@ -181,7 +185,8 @@ def _ones(sentence: Sentence, found: Sequence[Phrase], before: Phrase | None) ->
         left = read_left(sentence, at, at)
         named = _antecedent(found, at) or (before if left.owner or left.counted else None)
         if named and left.first < at and (norm == "ones" or left.owner):
-            count = left.count if norm == "ones" else left.count or ONE
+            single = left.count or one(sentence.words, at, at)
+            count = left.count if norm == "ones" else single
             yield replace(_like(named, left.first, at, count), owner=left.owner)
 
 

@@ -11,6 +11,7 @@ from geo.events.assets.surroundings import Talk, is_in_scene, is_plausible
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER
 from geo.events.lexicon import entries
+from geo.inflection import is_invariable, is_uncounted, singular
 from geo.model import AssetClass, Count
 
 _ACTING = ("auxiliaries", "before_verbs", "conjunctions", "prepositions", "motion", "pronouns")
@@ -109,7 +110,7 @@ def _is_named_group(sentence: Sentence, chain: Chain) -> bool:
 
 def _is_mass(chain: Chain, sentence: Sentence) -> bool:
     head = sentence.words.norms[chain.head.last]
-    return head in listed("invariable") or head in listed("uncounted")
+    return is_invariable(head) or is_uncounted(head)
 
 
 def _is_civil(sentence: Sentence, chain: Chain) -> bool:
@@ -117,7 +118,7 @@ def _is_civil(sentence: Sentence, chain: Chain) -> bool:
     if at and words.is_hyphen(at - 1) and words.norms[at - 1] in _NEGATING:
         return len(chain.matches) == 1
     head, noun = chain.head_word(words), words.phrase(max(0, at - 1), chain.head.last)
-    return any(each.removesuffix("s") in listed("not_military") for each in (head, noun))
+    return any(singular(each) in listed("not_military") for each in (head, noun))
 
 
 def _is_meant(sentence: Sentence, chain: Chain, left: Left, talk: Talk) -> bool:

@@ -16,12 +16,16 @@ _CLASSES = ("prepositions", "conjunctions", "pronouns", "auxiliaries", "saying",
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """``counted`` tells that ``count`` was stated; an open one is None. ``owner`` is who has the asset."""
+    """``counted`` tells that ``count`` was stated; an open one is None. ``owner`` is who has the asset.
+
+    ``determiner`` is the piece ``determined``.
+    """
 
     first: int
     counted: bool = False
     count: Count | None = None
     determiner: str = ""
+    determined: int = -1
     owner: Mention | None = None
     described: bool = False  # by a word of the military
     measured: bool = False  # "tons of"
@@ -60,9 +64,11 @@ def _step(sentence: Sentence, left: Left) -> Left | None:
 def _word(sentence: Sentence, left: Left, at: int) -> Left | None:
     words, norm = sentence.words, sentence.words.norms[at]
     if norm == OWNER:
-        return replace(left, determiner=OWNER, owner=left.owner or sentence.country_ending(at - 1))
+        return replace(
+            left, determiner=OWNER, determined=at, owner=left.owner or sentence.country_ending(at - 1)
+        )
     if norm in ("a", "an", "another") or norm in listed("determiners"):
-        return replace(left, determiner=norm)
+        return replace(left, determiner=norm, determined=at)
     if at and words.is_hyphen(at - 1):
         return replace(left, first=at - 1)
     if norm in listed("modifiers") or norm in listed("series"):
@@ -90,7 +96,7 @@ def _beyond(sentence: Sentence, left: Left, at: int) -> Left | None:
         if words.is_capital(unknown):
             return None
         if words.norms[before] in ("a", "an", "another") or words.norms[before] in listed("determiners"):
-            return replace(left, determiner=words.norms[before])
+            return replace(left, determiner=words.norms[before], determined=before)
     return None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.events.assets.vocabulary import FOLDER, listed
 from geo.events.assets.words import Words, key
+from geo.inflection import is_plural, noun_forms
 from geo.model import AssetClass
 
 _SUFFIX = 5  # letters and digits of a variant: the "MD" of "Il-76MD", the "AMTSh" of "Mi-8AMTSh"
@@ -210,7 +211,7 @@ def _numbers(spelling: str, form: Form) -> Iterator[tuple[str, Form]]:
     """A name in the singular and, unless it ends in digits, in the plural."""
     yield spelling, form
     if spelling[-1].isalpha() and not spelling.endswith("s"):
-        yield _plural(spelling), replace(form, plural=True)
+        yield from ((each, replace(form, plural=True)) for each in noun_forms(spelling) - {spelling})
 
 
 def _ships(path: Path) -> Iterator[tuple[str, Form]]:
@@ -227,27 +228,13 @@ def _words(path: Path) -> Iterator[tuple[str, Form]]:
         entry = Entry(row["name"], asset_class, kind, None, row["symbol"], doubt > 0, doubt > 1)
         spellings = row["word"].split("|")
         for spelling in spellings:
-            plural = _is_plural(spelling)
-            yield spelling, Form(entry, plural)
-            if not plural and not _is_mass(spelling):
-                yield _plural(spelling), Form(entry, plural=True)
+            yield spelling, Form(entry, plural=_is_of_many(spelling))
+            yield from ((each, Form(entry, plural=True)) for each in noun_forms(spelling) - {spelling})
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith(("s", "men")) and not word.endswith(("ss", "us")) and not _is_mass(word)
-
-
-def _is_mass(word: str) -> bool:
-    last = word.rsplit(" ", 1)[-1]
-    return last in listed("invariable") or last in listed("uncounted")
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return f"{word[:-1]}ies"
-    if word.endswith("man"):
-        return f"{word[:-2]}en"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+def _is_of_many(spelling: str) -> bool:
+    """Whether a spelling is a plural, or of one: "men of war", "swarm of drones"."""
+    return any(map(is_plural, spelling.split(" of ")))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -14,6 +14,7 @@ from geo.events.assets.ships import SHIPS
 from geo.events.assets.surroundings import Talk
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER, Words
+from geo.inflection import is_invariable, is_uncounted
 from geo.model import AssetClass, Count, Mention
 
 ONE = Count(1, 1)
@@ -202,18 +203,24 @@ def _count(sentence: Sentence, chain: Chain, left: Left, named: bool) -> Count |
     if named:
         return None if chain.plural and chain.kind is not Kind.FORCE else ONE
     head = chain.head_word(sentence.words)
-    if head in listed("collective") or head in listed("uncounted"):
+    if head in listed("collective") or is_uncounted(head):
         return None
     words = sentence.words
-    invariable = words.norms[chain.head.last] in listed("invariable")
+    invariable = is_invariable(words.norms[chain.head.last])
     if invariable and words.norms[left.first] in listed("single") and words.norm(chain.last + 1) not in _MANY:
-        return ONE
+        return one(words, left.first, left.first)
     if chain.kind is Kind.TYPE and not (left.first or chain.plural or invariable):
         return ONE  # the first word of a headline
     if left.determiner in ("a", "an", "another"):
-        return None if chain.plural and not invariable else ONE
+        several = chain.plural and not invariable
+        return None if several else one(words, left.determined, left.determined)
     definite = left.determiner in _DEFINITE and not chain.plural and not invariable
     return ONE if definite and _is_one(words, chain) else None
+
+
+def one(words: Words, first: int, last: int) -> Count:
+    """One, as the pieces say: the "a" of "a frigate", "another"."""
+    return replace(ONE, span=words.span(first, last))
 
 
 def _is_one(words: Words, chain: Chain) -> bool:

@@ -17,12 +17,6 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def numbers(name: str) -> dict[str, int]:
-    """The values of number words: "numbers" up to ninety, "scales" from dozen on."""
-    return dict(_tables()[name])
-
-
-@cache
 def prefixes() -> dict[str, str]:
     """What stands before a ship's name → ISO 3166-1 alpha-2 of its navy, or nothing: "uss" → "US"."""
     return dict(_tables()["prefixes"])

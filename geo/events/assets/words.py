@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import normalise_word
 from geo.model import Span
 
 _PIECE = re.compile(
@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"|\d+(?:[.,]\d+)*"
 )
 _HYPHENS = frozenset("-‐‑–")
-_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\n", "  ", "+ "))
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\n", "  ", "+ ", "_"))
 _JOINTS = _HYPHENS | _BLANKS | {"", "/"}
 _STOPS = frozenset(".!?")
 _TITLED = 0.75  # share of capitalised words in a headline
@@ -84,8 +84,8 @@ def _folded(piece: str) -> str:
         return OWNER
     if piece[0].isdecimal() or (piece.isascii() and "." not in piece):
         return piece.lower()
-    folded = normalise(piece)
-    return piece.lower() if not folded or folded[0].isdecimal() else folded  # "½" is no "1 2"
+    folded = normalise_word(piece)
+    return piece.lower() if folded[0].isdecimal() else folded  # "²" is no number
 
 
 def is_titled(words: Words) -> bool:

@@ -101,7 +101,7 @@ def _holiday(match: _Match, basis: Basis) -> Period:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace("’", "'").lower().split())
+    return words.folded(name.replace("’", "'"))
 
 
 _HOLIDAY = words.one_of(words.table("holidays")).replace("'", "['’]")

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from geo.events.dates import words
 from geo.events.dates.forms import Form, group
-from geo.events.dates.periods import Basis, Period, around, length
+from geo.events.dates.periods import Basis, Period, around, measured
 
 _Match = re.Match[str]
 
@@ -61,8 +61,7 @@ def _ahead(match: _Match, basis: Basis) -> Period:
 def _measure(match: _Match) -> tuple[str, relativedelta]:
     """The unit that is counted in, and the length of as many: one where no number is told."""
     held = match.groupdict()
-    unit = (held["unit"] or "day").lower()
-    return unit, length(words.number(held.get("count") or "one"), unit)
+    return measured(words.number(held.get("count") or "one"), words.folded(held["unit"] or "day"))
 
 
 FORMS = (

@@ -34,9 +34,9 @@ class Form:
 
 
 def group(match: re.Match[str], name: str) -> str | None:
-    """What a group holds, in lower case and with single blanks."""
+    """What a group holds, folded."""
     held: str | None = match[name]
-    return " ".join(held.lower().split()) if held else None
+    return words.folded(held) if held else None
 
 
 def near(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dateutil.relativedelta import relativedelta
 
 from geo.events.dates import words
-from geo.events.dates.periods import DAY, Basis, Period, Unit, length, quarter
+from geo.events.dates.periods import DAY, Basis, Period, Unit, measured, quarter
 
 _NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 EARLY, MIDDLE, LATE = range(3)
@@ -53,20 +53,20 @@ def part(match: re.Match[str], whole: Period, basis: Basis) -> Period:
     """The part of a period that a match of PART names; all of it where it names none."""
     said = match.groupdict()
     if said["sofar"]:
-        return _to_one_side(whole, basis, later=said["sofar"].lower() == "later")
+        return _to_one_side(whole, basis, later=words.folded(said["sofar"]) == "later")
     if named := said["shade"] or said["mid"] or said["edge"]:
-        return third(whole, _THIRDS[named.lower()])
+        return third(whole, _THIRDS[words.folded(named)])
     if said["nth"]:
-        return _nth(whole, _NTH[said["nth"].lower()], said["piece"].lower())
+        return _nth(whole, _NTH[words.folded(said["nth"])], words.folded(said["piece"]))
     return _side(match, whole) if said["side"] else whole
 
 
 def _side(match: re.Match[str], whole: Period) -> Period:
     """The first days, the last two weeks: as many as are told."""
-    first = _NTH[match["side"].lower()] > 0
+    first = _NTH[words.folded(match["side"])] > 0
     if not match["some"]:
         return third(whole, EARLY if first else LATE)
-    size = length(words.number(match["some"]), match["unit_of_some"].lower())
+    _, size = measured(words.number(match["some"]), words.folded(match["unit_of_some"]))
     return (
         Period(whole.start, whole.start + size - DAY) if first else Period(whole.end - size + DAY, whole.end)
     )

@@ -14,6 +14,15 @@ from dateutil.relativedelta import relativedelta
 _T = TypeVar("_T")
 
 DAY = timedelta(days=1)
+_TOLD = range(1800, 2100)  # the years that reports tell of
+_HALF = 0.5
+_HALVES = {
+    "year": (6, "month"),
+    "month": (2, "week"),
+    "week": (4, "day"),
+    "day": (12, "hour"),
+    "hour": (1, "hour"),
+}
 _FAR = 10  # years to search: a 29 February may be eight years away
 
 
@@ -39,6 +48,8 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"a period cannot end on {self.end}, before its start on {self.start}")
+        if self.start.year not in _TOLD or self.end.year not in _TOLD:
+            raise ValueError(f"no report tells of the days from {self.start} to {self.end}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,12 @@ def around(day: date, unit: str) -> Period:
     if unit == "month":
         return month(day.year, day.month)
     return year(day.year) if unit == "year" else single(day)
+
+
+def measured(count: float, unit: str) -> tuple[str, relativedelta]:
+    """The unit of a length of time, and the length: six months are "half a year"."""
+    number, smaller = _HALVES[unit] if count == _HALF else (int(count), unit)
+    return smaller, length(number, smaller)
 
 
 def length(count: int, unit: str) -> relativedelta:

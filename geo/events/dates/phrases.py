@@ -175,7 +175,7 @@ def _starting(_: str, phrase: Phrase) -> Callable[[Basis], Period]:
 def _is_over(text: str, phrase: Phrase, bound: str) -> bool:
     """Whether the last verb before "until Friday" tells of what is over: "stayed", not "will stay"."""
     verbs = _VERBS.findall(text, 0, phrase.start)
-    return bool(verbs) and verbs[-1].lower() in _OVER[bound]
+    return bool(verbs) and words.folded(verbs[-1]) in _OVER[bound]
 
 
 def _up_to(phrase: Phrase, over: bool, basis: Basis) -> Period:

@@ -21,7 +21,7 @@ _SEASON = rf"(?P<season>(?-i:{words.SEASON})|{words.SEASON}(?= (?:of )?{_YEAR}\b
 
 def _unit(match: _Match, basis: Basis) -> Period:
     """ "Last week", "next year"; without such a word it is the present one."""
-    unit = match["unit"].lower()
+    unit = words.folded(match["unit"])
     return periods.around(basis.today + step(near(match) or "this") * periods.length(1, unit), unit)
 
 
@@ -30,7 +30,7 @@ def _part_of_unit(match: _Match, basis: Basis) -> Period:
 
 
 def _units_end(match: _Match, basis: Basis) -> Period:
-    return third(periods.around(basis.today, match["unit"].lower()), LATE)
+    return third(periods.around(basis.today, words.folded(match["unit"])), LATE)
 
 
 def _month(match: _Match, basis: Basis) -> Period:
@@ -39,7 +39,7 @@ def _month(match: _Match, basis: Basis) -> Period:
 
 
 def _season(match: _Match, basis: Basis) -> Period:
-    first = words.table("seasons")[match["season"].lower()]
+    first = words.table("seasons")[words.folded(match["season"])]
     return part(match, _recurring(match, basis, lambda year: periods.season(year, first)), basis)
 
 

@@ -1,4 +1,4 @@
-"""The words of data/lexicon/dates.toml, as pieces of regular expressions and as numbers.
+"""The words of data/lexicon/dates.toml and numbers, as pieces of regular expressions and as values.
 
 In a pattern a blank stands for any white space. Patterns ignore case, except for the names of months and
 days: "may", "march" and "sat" are words.
@@ -12,7 +12,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from geo import numbers
 from geo.settings import DATA
+
+_MOST = 9999  # days, weeks, months or years
 
 
 @cache
@@ -41,10 +44,23 @@ def before(phrase: str) -> re.Pattern[str]:
     return between(rf"(?<!\w){phrase} (?:the )?$")
 
 
-def number(word: str) -> int:
-    """The value of "three" or "24"."""
-    value: int | None = table("numbers").get(word.lower())
-    return int(word) if value is None else value
+def folded(words: str) -> str:
+    """Words in lower case with single blanks, and with the letters that patterns take these for.
+
+    To a pattern that ignores case "ſ" is an s, "K" (of kelvin) a k, and both "İ" and "ı" are an i.
+    """
+    return " ".join(words.translate(_LIKE).lower().split())
+
+
+_LIKE = str.maketrans("İıſK", "iisk")
+
+
+def number(words: str) -> float:
+    """The value of "three", "24", "twenty-one", "half a". Raises ValueError beyond what dates count in."""
+    value = numbers.value(folded(words))
+    if value is None or value > _MOST:
+        raise ValueError(f"{words}: no number of days")
+    return value
 
 
 def month(name: str) -> int:
@@ -58,7 +74,7 @@ def weekday(name: str) -> int:
 
 
 def _plain(name: str) -> str:
-    return name.rstrip(".").lower()
+    return folded(name.rstrip("."))
 
 
 @cache
@@ -94,7 +110,7 @@ WEEKDAY = _named("weekdays", short=False)
 ANY_WEEKDAY = _named("weekdays")
 DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{_NO_COUNT}"
 YEAR = rf"(?:1[89]|20)\d\d{_NO_COUNT}(?!-\w)"
-NUMBER = rf"(?:{one_of(table('numbers'))}|\d{{1,4}})"
+NUMBER = rf"(?:{numbers.IN_WORDS}|\d{{1,4}})"
 UNIT = "(?:hour|day|week|month|year)"
 DAYPART = one_of(table("dayparts"))
 SEASON = one_of(table("seasons"))

@@ -45,6 +45,7 @@ _WINDOW = (-3, -2, -1, 1, 2, 3)
 _STRONGEST = 6  # rule sums beyond are all alike
 _REMEMBERED = 50_000
 _BLANK = re.compile(r"\s+")
+_BLANKS = frozenset((" ", "_"))  # "Port_Sudan"
 
 
 class _Run(NamedTuple):
@@ -112,26 +113,26 @@ class FeatureExtractor:
     # of a word by itself
 
     def _word(self, text: str, norm: str) -> tuple[str, ...]:
-        word, shape, clusters = norm or text.lower(), _shape(text), self._clusters.of(norm)
-        row = ["w=" + word, "s=" + shape]
-        row += [f"p{n}={word[:n]}" for n in (2, 3, 4)] + [f"x{n}={word[-n:]}" for n in (2, 3, 4)]
+        shape, clusters = _shape(text), self._clusters.of(norm)
+        row = ["w=" + norm, "s=" + shape]
+        row += [f"p{n}={norm[:n]}" for n in (2, 3, 4)] + [f"x{n}={norm[-n:]}" for n in (2, 3, 4)]
         if clusters:
             row += [f"c{level}={cluster}" for level, cluster in enumerate(clusters)]
             row.append(f"s|c1={shape[:2]}|{clusters[1]}")
         else:
             row += ["c=none", "c=none|" + shape]
-        row += ["t=" + name for name in _lists_of(word)]
+        row += ["t=" + name for name in _lists_of(norm)]
         return tuple(row)
 
     def _neighbour(self, text: str, norm: str, offset: int) -> tuple[str, ...]:
-        word, clusters, at = norm or text.lower(), self._clusters.of(norm), f"{offset:+d}"
-        row = [f"{at}w={word}"]
+        clusters, at = self._clusters.of(norm), f"{offset:+d}"
+        row = [f"{at}w={norm}"]
         if abs(offset) > 2:
             return (*row, f"{at}c1={clusters[1]}") if clusters else tuple(row)
         row.append(f"{at}s={_shape(text)}")
         if clusters:
             row += [f"{at}c{level}={cluster}" for level, cluster in enumerate(clusters)]
-        row += [f"{at}t={name}" for name in _lists_of(word)]
+        row += [f"{at}t={name}" for name in _lists_of(norm)]
         return tuple(row)
 
     def _word_alone(self, norm: str) -> tuple[str, ...]:
@@ -251,7 +252,7 @@ def _runs(words: Words) -> list[_Run | None]:
     at = 0
     while at < len(words):
         last = at
-        if not (words[at].capital and words[at].norm):
+        if not words[at].capital:
             at += 1
             continue
         while last + 1 < len(words) and words[last].joins and words[last + 1].capital:
@@ -292,7 +293,7 @@ def _shape(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _gap(gap: str) -> str:
-    return "sp" if gap == " " else _BLANK.sub("_", gap)[:3]
+    return "sp" if gap in _BLANKS else _BLANK.sub("_", gap)[:3]
 
 
 def _kind(candidate: Candidate, sized: bool = True) -> str:

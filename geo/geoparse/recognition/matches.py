@@ -72,7 +72,7 @@ def _longest(
     gazetteer: Gazetteer, words: tuple[Token, ...], norms: list[str], at: int
 ) -> tuple[int, tuple[Candidate, ...]] | None:
     """The last word and the candidates of the longest name that begins at a word and looks like one."""
-    if not (words[at].capital or _is_article(words, at)) or norms[at] in ("", "the"):
+    if not (words[at].capital or _is_article(words, at)) or norms[at] == "the":
         return None
     end = at
     while end + 1 < len(words) and end - at + 1 < _LONGEST and words[end].joins:

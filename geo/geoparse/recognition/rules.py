@@ -76,7 +76,7 @@ def unknown_sites(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 
 def _is_unknown_site(words: tuple[Token, ...], first: int, last: int) -> bool:
     name = words[first : last + 1]
-    if len(name) > _LONGEST_UNKNOWN or not name[0].norm:
+    if len(name) > _LONGEST_UNKNOWN:
         return False
     if any(is_plain(w) or w.norm in lexicon.words("organisations") or w.text.isupper() for w in name):
         return False
