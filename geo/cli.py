@@ -26,9 +26,9 @@ from geo.errors import DatelineError, ReadingError
 from geo.gazetteer import Gazetteer
 from geo.ingest import ingest, reread
 from geo.isolation import SECONDS, IsolatedReader
-from geo.jsonlines import document
-from geo.jsonlines import place as place_json
 from geo.reading import MAX_BYTES, SUFFIXES, Input, Stream, inputs
+from geo.serial import document
+from geo.serial import place as place_json
 from geo.settings import DASHBOARD, DATA, settings
 from geo.store import Store
 

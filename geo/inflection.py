@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from geo.settings import DATA
@@ -78,9 +78,10 @@ def _headed(noun: str, change: Callable[[str], str]) -> str:
     return f"{noun[: last.start()]}{change(last[0])}{noun[end:]}" if last else noun
 
 
+@lru_cache(4096)
 def _plural(word: str) -> str:
     lower = word.lower()
-    if _is_alike(lower) or lower in _nouns("by_head") or is_plural(word):
+    if _is_alike(lower) or lower in _nouns("by_head") or _singular(word) != word:
         return word
     if lower in _irregular_nouns():
         return _irregular_nouns()[lower]
@@ -97,6 +98,7 @@ def _by_letter(word: str) -> str:
     return _plural(word)
 
 
+@lru_cache(4096)
 def _singular(word: str) -> str:
     lower = word.lower()
     if _is_alike(lower):
@@ -112,7 +114,11 @@ def _singular(word: str) -> str:
 def _without_s(word: str, lower: str) -> str:
     if lower.endswith("ies") and len(word) > 4 and lower[:-1] not in _nouns("in_ie"):
         return f"{word[:-3]}y"
-    takes_es = lower.endswith(("sses", "shes", "xes")) or lower[:-2] in _nouns("in_o") | _nouns("in_s")
+    takes_es = (
+        lower.endswith(("sses", "shes", "xes"))
+        or lower[:-2] in _nouns("in_o")
+        or lower[:-2] in _nouns("in_s")
+    )
     is_ch = lower.endswith("ches") and lower[:-1] not in _nouns("in_che")
     return word[:-2] if takes_es or is_ch or lower.endswith("buses") else word[:-1]
 

@@ -93,7 +93,8 @@ def reread(
 ) -> tuple[int, list[ReadingError]]:
     """Read anew the articles that a former version read, which looked for less.
 
-    Returns how many were, and the errors of those that could not be: they keep what was found before.
+    Returns how many were, and the errors of those that could not be: they keep what was found before, and
+    are not read again until there is another reader.
     """
     keys, again, failed = store.outdated(), 0, list[ReadingError]()
     for done, key in enumerate(keys, 1):
@@ -104,5 +105,6 @@ def reread(
                 again += 1
             except ReadingError as error:
                 failed.append(error)
+                store.leave(key, error.problem)
         progress(done, len(keys))
     return again, failed

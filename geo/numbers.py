@@ -71,7 +71,7 @@ def number_at(words: Sequence[str], first: int, joins: Callable[[int], bool]) ->
         word = words[at]
         if word in _SCALES:
             scale = _SCALES[word]
-            current = (current or 1) * scale
+            current = (current or 1.0) * scale
             total, current = (total + current, 0.0) if scale >= 1000 else (total, current)
         elif at == first or _adds(word, current, total):
             current, scale = current + _of_word(word), 1

@@ -12,25 +12,20 @@ from datetime import date
 from geo import inflection
 from geo.model import (
     Asset,
-    AssetClass,
     Attribution,
     Count,
     End,
     Event,
     EventKind,
-    EventTime,
     Modality,
     Polarity,
     Relation,
     When,
 )
+from geo.spatial import COMPASS
 
 __all__ = [
-    "CLASSES",
-    "KINDS",
-    "MODALITIES",
     "NO_DATE",
-    "TIMES",
     "amount",
     "citation",
     "count",
@@ -47,76 +42,6 @@ __all__ = [
 ]
 
 NO_DATE = "date of the event not stated"
-
-KINDS = {
-    EventKind.ARRIVE: "arrival",
-    EventKind.DEPART: "departure",
-    EventKind.TRANSIT: "transit",
-    EventKind.RELOCATE: "relocation",
-    EventKind.DEPLOY: "deployment",
-    EventKind.WITHDRAW: "withdrawal",
-    EventKind.REMAIN: "remaining in place",
-    EventKind.STATION: "presence",
-    EventKind.PREPARE: "preparation",
-    EventKind.STRIKE: "strike",
-    EventKind.CLASH: "clash",
-    EventKind.SEIZE: "seizure",
-    EventKind.EXERCISE: "exercise",
-}
-
-MODALITIES = {
-    Modality.OBSERVED: "observed",
-    Modality.STATED: "stated",
-    Modality.CLAIMED: "claimed",
-    Modality.ASSESSED: "assessed",
-    Modality.PLANNED: "planned",
-    Modality.POSSIBLE: "possible",
-    Modality.HYPOTHETICAL: "hypothetical",
-    Modality.DENIED: "denied",
-}
-
-TIMES = {
-    EventTime.PAST: "past",
-    EventTime.CURRENT: "now",
-    EventTime.ONGOING: "under way",
-    EventTime.FUTURE: "to come",
-    EventTime.HISTORICAL: "long ago",
-}
-
-CLASSES = {
-    AssetClass.AIR_DEFENCE: "air defence",
-    AssetClass.TRANSPORT_AIRCRAFT: "transport aircraft",
-    AssetClass.COMBAT_AIRCRAFT: "combat aircraft",
-    AssetClass.HELICOPTER: "helicopter",
-    AssetClass.AIRCRAFT: "aircraft",
-    AssetClass.DRONE: "drone",
-    AssetClass.WARSHIP: "warship",
-    AssetClass.AUXILIARY_SHIP: "auxiliary ship",
-    AssetClass.NAVAL: "naval vessel",
-    AssetClass.SUBMARINE: "submarine",
-    AssetClass.GROUND_UNIT: "ground unit",
-    AssetClass.AIR_UNIT: "air unit",
-    AssetClass.PERSONNEL: "personnel",
-    AssetClass.VEHICLE: "vehicle",
-    AssetClass.ARTILLERY: "artillery",
-    AssetClass.MISSILE: "missile",
-    AssetClass.MUNITIONS: "munitions",
-    AssetClass.CARGO: "cargo",
-    AssetClass.FACILITY: "facility",
-    AssetClass.FORCE: "force",
-    AssetClass.GENERIC: "equipment",
-}
-
-_DIRECTIONS = {
-    "N": "north",
-    "NE": "northeast",
-    "E": "east",
-    "SE": "southeast",
-    "S": "south",
-    "SW": "southwest",
-    "W": "west",
-    "NW": "northwest",
-}
 
 
 def count(of: Count) -> str:
@@ -149,7 +74,7 @@ def several(name: str) -> str:
 def amount(event: Event) -> str:
     """What the event is about: ``2 An-124``, ``about 800 soldiers``, ``warship``, or its bare kind."""
     if event.asset is None:
-        return KINDS[event.kind]
+        return event.kind.label
     number, name = event.count or event.asset.count, _named(event.asset)
     if number is None or number.min is number.max is None:
         return name
@@ -158,7 +83,7 @@ def amount(event: Event) -> str:
 
 
 def _named(asset: Asset) -> str:
-    return asset.name.strip() or CLASSES[asset.asset_class]
+    return asset.name.strip() or asset.asset_class.label
 
 
 def end(of: End) -> str:
@@ -166,7 +91,7 @@ def end(of: End) -> str:
     name = of.place.name if of.place else of.text
     distance = f"{of.offset_km:,.0f} km " if of.offset_km is not None else ""
     if of.direction:
-        return f"{distance}{_DIRECTIONS.get(of.direction, of.direction)} of {name}"
+        return f"{distance}{COMPASS.get(of.direction, of.direction)} of {name}"
     if distance:
         return f"{distance}from {name}"
     return f"{of.relation} {name}" if of.relation in (Relation.NEAR, Relation.OFF) else name
@@ -195,7 +120,7 @@ def headline(event: Event) -> str:
     """What, and where: ``2 logistics vessels · Baltic Sea → Tartus``, ``2 An-124 · Arrival at Tartus``."""
     is_led = event.origin is not None and event.destination is not None
     what = amount(event) if event.asset else ""
-    told = where(event) if is_led and what else f"{KINDS[event.kind]} {where(event)}".strip()
+    told = where(event) if is_led and what else f"{event.kind.label} {where(event)}".strip()
     return _joined(map(_capitalised, (what, told)))
 
 
@@ -206,7 +131,7 @@ def _capitalised(words: str) -> str:
 def said(event: Event, publisher: str | None = None) -> str:
     """How sure, and by whom: ``observed (Maxar), via FT``; ``negated, claimed (Kremlin)``, ``denied``."""
     is_negated = event.polarity is Polarity.NEGATED and event.modality is not Modality.DENIED
-    words = f"negated, {MODALITIES[event.modality]}" if is_negated else MODALITIES[event.modality]
+    words = f"negated, {event.modality.label}" if is_negated else event.modality.label
     return f"{words}{_source(event.attribution, publisher)}"
 
 

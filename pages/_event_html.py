@@ -8,9 +8,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from geo import wording
-from geo.maps import RADIUS_KM, Affiliation, coordinates, icon_uri
+from geo.maps import Affiliation, coordinates, icon_uri
 from geo.markup import plain
 from geo.model import Asset, End, Event, Place
+from geo.spatial import RADII
 from pages import _shared as shared
 from pages._panel import whereabouts
 
@@ -41,7 +42,7 @@ def icon_html(asset: Asset | None, sides: Sides) -> str:
 
 
 def head_html(event: Event) -> str:
-    line = f"{wording.KINDS[event.kind]}, {wording.TIMES[event.time]}"
+    line = f"{event.kind.label}, {event.time.label}"
     return (
         f"<header class='dl-place dl-move'><h2>{icon_html(event.asset, {})}"
         f"<bdi dir='ltr'>{text(wording.headline(event))}</bdi></h2>"
@@ -84,7 +85,7 @@ def end_html(end: End) -> str:
     if place is None:
         return f"{words} <small>no place found for these words: not on the map</small>"
     point = coordinates(place.lat, place.lon, place.precision)
-    extent = f"{point}, to within about {RADIUS_KM[place.precision]:,} km"
+    extent = f"{point}, to within about {RADII[place.precision].extent:,} km"
     told = (*_other_name(end, place), whereabouts(place), extent)
     return f"{words} <small>{' · '.join(text(part) for part in told)}</small>"
 
@@ -106,7 +107,7 @@ def when(event: Event, published: date | None) -> str:
 def asset(event: Event) -> str:
     if event.asset is None:
         return ""
-    kind = wording.CLASSES[event.asset.asset_class]
+    kind = event.asset.asset_class.label
     return f"<bdi>{text(wording.amount(event))}</bdi> <small>{kind}</small>"
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.frames import Facets, Selection
-from geo.model import KINDS, Role
+from geo.model import PlaceKind, Role
 from pages import _address as address
 from pages._address import MOST_VALUES, Address, AddressBar, day_in, named, words_in
 from pages._choices import choice, days, words
@@ -37,7 +37,7 @@ def selection_in(address: Address) -> Selection:
         since=day_in(address.get("since", ())),
         until=day_in(address.get("until", ())),
         publishers=tuple(address.get("publisher", ()))[:MOST_VALUES],
-        kinds=tuple(kind for kind in address.get("kind", ()) if kind in KINDS),
+        kinds=tuple(kind for kind in address.get("kind", ()) if kind in PlaceKind.labels()),
         roles=_roles(address.get("role", ())),
         text=words_in(address.get("q", ())),
     )
@@ -116,7 +116,7 @@ def _widgets(facets: Facets) -> Selection:
         since=since,
         until=until,
         publishers=choice("Publisher", "filter-publishers", facets.publishers, {"": "not named"}),
-        kinds=choice("Kind of place", "filter-kinds", facets.kinds, KINDS),
+        kinds=choice("Kind of place", "filter-kinds", facets.kinds, PlaceKind.labels()),
         roles=choice("The name stands for", "filter-roles", facets.roles, ROLES),
         text=text,
     )

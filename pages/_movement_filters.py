@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from geo import wording
 from geo.frames import EventFacets, EventSelection
 from geo.model import AssetClass, EventKind, Modality, Place
 from pages import _address as address
@@ -149,9 +148,9 @@ def _widgets(facets: EventFacets, places: Mapping[str, Place]) -> EventSelection
 def _names(places: Mapping[str, Place]) -> dict[str, Mapping[Any, str]]:
     """The words of the options, by the field that they are options of."""
     return {
-        "asset_classes": {"": "no asset named", **wording.CLASSES},
-        "kinds": wording.KINDS,
-        "modalities": wording.MODALITIES,
+        "asset_classes": {"": "no asset named", **AssetClass.labels()},
+        "kinds": EventKind.labels(),
+        "modalities": Modality.labels(),
         "operators": {"": "not told", **shared.country_names()},
         "places": place_names(places),
         "publishers": {"": "not named"},

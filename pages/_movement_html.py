@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo import wording
 from geo.corroboration import Disagreement, Report, Side, Topic
 from geo.markup import excerpt_html, plain
-from geo.model import EventTime, Span
+from geo.model import Span
 from geo.store import StoredArticle
 from pages import _event_html as pieces
 from pages import _shared as shared
@@ -48,9 +48,7 @@ class Passage(NamedTuple):
 
     @property
     def slots(self) -> list[slots.Filled]:
-        article = self.stored.article
-        found = (slot for report in self.reports for slot in slots.filled(article, report.event))
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(slot for report in self.reports for slot in slots.filled(report.event)))
 
 
 def list_html(movements: Sequence[Told], sides: Sides, label: str, *, by_lead: bool = False) -> str:
@@ -96,7 +94,7 @@ def _day(each: Told) -> str:
 def head_html(told: Told, sides: Sides) -> str:
     """The headline, and how sure and when in one line."""
     event = told.event
-    headline, kind = wording.headline(event), wording.KINDS[event.kind]
+    headline, kind = wording.headline(event), event.kind.label
     parts = (wording.said(event, told.lead.publisher), wording.when(event.date))
     shown = parts if kind in headline.casefold() else (kind, *parts)
     line = " · ".join(f"<bdi dir='ltr'>{text(part)}</bdi>" for part in shown)
@@ -173,7 +171,7 @@ def passage_html(passage: Passage, widest: int, *, wide: bool = False) -> str:
     if wide:
         start, end = (around.before or sentence).start, (around.after or sentence).end
     window = Span(max(start, trigger.start - widest), min(end, trigger.end + widest))
-    return excerpt_html(article.text, window, slots.marks(article, passage.slots))
+    return excerpt_html(article.text, window, slots.marks(article.text, passage.slots))
 
 
 def source_html(report: Report) -> str:
@@ -188,8 +186,8 @@ def _labels(passage: Passage, told: Told) -> Iterator[str]:
         yield wording.said(event)
     if is_denied(event) and not is_denied(told.event):
         yield "speaks against it"
-    if event.time in (EventTime.HISTORICAL, EventTime.FUTURE):
-        yield wording.TIMES[event.time]
+    if event.time.is_remarked:
+        yield event.time.label
     region = passage.stored.article.region_at(passage.sentence)
     if region:
         yield region.value

@@ -14,7 +14,7 @@ import streamlit as st
 from geo import frames, wording
 from geo.corroboration import reports_of
 from geo.frames import EventSelection, Selection
-from geo.model import Count
+from geo.model import Count, Lane
 from pages import _event_html as html
 from pages import _filters as filters
 from pages import _movement_panel as movements
@@ -58,7 +58,7 @@ def _happenings(events: gpd.GeoDataFrame, rows: pd.DataFrame) -> Iterator[Happen
         report = reports[event]
         if report.id not in seen:  # the same words, read in two ways
             seen.add(report.id)
-            yield Happening(report.id, report.event, lane, start.date(), end.date(), report.publisher)
+            yield Happening(report.id, report.event, Lane(lane), start.date(), end.date(), report.publisher)
 
 
 def section(place: str, found: AtSite) -> None:
@@ -97,7 +97,7 @@ def _assets(happenings: Sequence[Happening]) -> Iterator[str]:
     groups: dict[str, list[Happening]] = {}
     for each in happenings:
         if each.event.asset:
-            groups.setdefault(wording.CLASSES[each.event.asset.asset_class], []).append(each)
+            groups.setdefault(each.event.asset.asset_class.label, []).append(each)
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         latest = _latest_count(group)
         told = f", latest {wording.count(latest)}" if latest else ""

@@ -12,9 +12,10 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo.maps import RADIUS_KM, coordinates
+from geo.maps import coordinates
 from geo.markup import Mark, excerpt_html, plain
-from geo.model import KINDS, Precision, Role, Span
+from geo.model import PlaceKind, Precision, Role, Span
+from geo.spatial import RADII
 from geo.store import StoredArticle
 from pages import _shared as shared
 from pages import _why
@@ -72,14 +73,14 @@ def whereabouts(site: Any) -> str:
 
 
 def in_short(site: Any) -> str:
-    kind = KINDS.get(site.kind, site.kind)
+    kind = PlaceKind(site.kind).label
     country = shared.country_names().get(site.country, site.country)
     return f"{kind}, {country}" if isinstance(country, str) and country != site.name else kind
 
 
 def position(site: Any) -> str:
     """Coordinates, and in words how far they can be trusted."""
-    point, radius = site.geometry, RADIUS_KM[Precision(site.precision)]
+    point, radius = site.geometry, RADII[Precision(site.precision)].extent
     return f"{coordinates(point.y, point.x, site.precision)}, to within about {radius:,} km"
 
 

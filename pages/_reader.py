@@ -14,10 +14,11 @@ from streamlit_folium import st_folium
 
 from geo import annotation, frames, wording
 from geo.annotation import Named, Told
-from geo.maps import RADIUS_KM, Bounds, base_map, coordinates, first_view, zoom_for
+from geo.maps import Bounds, base_map, coordinates, first_view, zoom_for
 from geo.maps.article import article_layer
 from geo.markup import Mark, article_html, part_at, parts, plain, web_address, with_links
 from geo.model import Article, Asset, Findings, Mention, Place, RegionKind, Role, Span
+from geo.spatial import RADII
 from pages import _reader_events as told_events
 from pages import _shared as shared
 from pages._asked import answer, asked
@@ -186,7 +187,7 @@ def _about(asset: Asset) -> str:
     """``2 Il-76 · transport aircraft · Russia``"""
     number = f"{wording.count(asset.count)} " if asset.count else ""
     country = shared.country_names().get(asset.operator or "")
-    parts = (f"{number}{asset.name}", wording.CLASSES[asset.asset_class], country)
+    parts = (f"{number}{asset.name}", asset.asset_class.label, country)
     return " · ".join(part for part in parts if part)
 
 
@@ -309,7 +310,7 @@ def selected_html(reading: Reading, mention: Mention, chosen: Named | None) -> s
     lines = [
         whereabouts(place),
         f"{coordinates(place.lat, place.lon, place.precision)}, to within about "
-        f"{RADIUS_KM[place.precision]:,} km",
+        f"{RADII[place.precision].extent:,} km",
         f"Here {_role(mention)}; confidence {min(mention.score, CERTAIN):.0%}",
     ]
     others = ", ".join(whereabouts_of(other) for other in mention.alternatives[:3])

@@ -24,20 +24,20 @@ Href = Callable[[int], str]
 
 def slot_marks(article: Article, told: Told) -> list[Mark]:
     """The sentence of the selected events, and in it the words of each slot."""
-    found = (slot for event in told.events for slot in slots.filled(article, event))
+    found = (slot for event in told.events for slot in slots.filled(event))
     sentences = dict.fromkeys(event.passage for event in told.events)
     marked = [Mark(sentence, css="told") for sentence in sentences]
-    return [*marked, *slots.marks(article, dict.fromkeys(found))]
+    return [*marked, *slots.marks(article.text, dict.fromkeys(found))]
 
 
-def legend_html(article: Article, event: Event) -> str:
-    return slots.legend_html(slot for slot, _ in slots.filled(article, event))
+def legend_html(event: Event) -> str:
+    return slots.legend_html(slot for slot, _ in slots.filled(event))
 
 
 def selected(article: Article, told: Told, *, stored: bool) -> None:
     """What the selected word tells: each event with its slots, then the ways to it on other pages."""
     for number, event in enumerate(told.events):
-        st.html(html.head_html(event) + legend_html(article, event) + html.facts_html(_facts(article, event)))
+        st.html(html.head_html(event) + legend_html(event) + html.facts_html(_facts(article, event)))
         if stored:
             _ways(article, event, number)
 

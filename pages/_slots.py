@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import groupby
 
-from geo.events.assets.counts import find_counts
-from geo.events.assets.words import cut
 from geo.markup import Mark
-from geo.model import Article, Event, Span
+from geo.model import CueOf, Event, Modality, Span
 
 
 class Slot(StrEnum):
@@ -24,6 +22,7 @@ class Slot(StrEnum):
     LOCATION = "location"
     DATE = "date"
     SOURCE = "source"
+    CUE = "cue"
 
 
 WORDS = {
@@ -36,37 +35,54 @@ WORDS = {
     Slot.LOCATION: "where",
     Slot.DATE: "when",
     Slot.SOURCE: "who says so",
+    Slot.CUE: "how sure",
 }
 
 Filled = tuple[Slot, Span]
 
 
-def filled(article: Article, event: Event) -> list[Filled]:
+def filled(event: Event) -> list[Filled]:
     """The slots that the text fills, each with its words."""
-    asset = event.asset
+    asset, count = event.asset, event.count or (event.asset.count if event.asset else None)
     found = [
         (Slot.TRIGGER, event.trigger),
         (Slot.ASSET, asset.span if asset else None),
-        (Slot.COUNT, _count_words(article, event)),
+        (Slot.COUNT, count.span if count else None),
         (Slot.ORIGIN, event.origin.span if event.origin else None),
         *((Slot.VIA, way.span) for way in event.via),
         (Slot.DESTINATION, event.destination.span if event.destination else None),
         (Slot.LOCATION, event.location.span if event.location else None),
         (Slot.DATE, event.date.span if event.date else None),
         (Slot.SOURCE, event.attribution.span if event.attribution else None),
+        *((Slot.CUE, span) for span in _telling_cues(event)),
     ]
     return list(dict.fromkeys((slot, span) for slot, span in found if span and span.start < span.end))
 
 
-def marks(article: Article, slots: Iterable[Filled]) -> list[Mark]:
+def _telling_cues(event: Event) -> Iterator[Span]:
+    """What makes an event unsure or denied. That somebody says or saw it is told by the source already."""
+    named = event.attribution is not None and event.modality in (Modality.CLAIMED, Modality.OBSERVED)
+    for cue in event.cues:
+        told = cue.of is CueOf.TIME or (cue.of is CueOf.MODALITY and named)
+        if not told and not cue.span.overlaps(event.trigger):
+            yield cue.span
+
+
+def marks(text: str, slots: Iterable[Filled]) -> list[Mark]:
     """A mark for each slot, the shorter of two that overlap inside the other."""
     taken: set[int] = set()
     drawn: list[Mark] = []
-    for slot, span in sorted(slots, key=lambda each: (each[1].end - each[1].start, each[1], each[0])):
-        for piece in _free(article.text, span, taken):
+    for slot, span in sorted(slots, key=_rank):
+        for piece in _free(text, span, taken):
             drawn.append(Mark(piece, css=f"slot {slot}", title=WORDS[slot]))
         taken.update(range(span.start, span.end))
     return drawn
+
+
+def _rank(each: Filled) -> tuple[int, Span, bool, Slot]:
+    """Of two with the same words, a cue gives way: it may be another event's trigger."""
+    slot, span = each
+    return span.end - span.start, span, slot is Slot.CUE, slot
 
 
 def legend_html(slots: Iterable[Slot]) -> str:
@@ -76,18 +92,6 @@ def legend_html(slots: Iterable[Slot]) -> str:
         f"<li><mark class='dl-mark slot {slot}'>{WORDS[slot]}</mark></li>" for slot in Slot if slot in used
     )
     return f"<ul class='dl-slots' aria-label='What the marks mean'>{''.join(items)}</ul>"
-
-
-def _count_words(article: Article, event: Event) -> Span | None:
-    """The words of the count: read anew, as an event keeps none. Those of the asset before any others."""
-    asset = event.asset
-    wanted = event.count or (asset.count if asset else None)
-    for stretch in (*([asset.span] if asset else []), event.passage):
-        words = cut(article.text, stretch)
-        for each in find_counts(words, ()).values():
-            if wanted and each.count == wanted:
-                return words.span(each.first, each.last)
-    return None
 
 
 def _free(text: str, span: Span, taken: set[int]) -> Iterator[Span]:

@@ -10,22 +10,10 @@ import altair as alt
 import pandas as pd
 
 from geo import wording
-from geo.frames import LANES
 from geo.maps import Theme
 from geo.maps.symbols import PALETTES, Palette
 from geo.markup import plain
-from geo.model import Event
-
-NAMES = {
-    "arrive": "Arrivals",
-    "station": "Presence",
-    "prepare": "Preparations",
-    "exercise": "Exercises",
-    "fight": "Fights",
-    "transit": "Transits",
-    "depart": "Departures",
-}
-"""The lanes in words."""
+from geo.model import Event, Lane
 
 PICKED = "picked"
 DAY = timedelta(days=1)
@@ -41,7 +29,7 @@ class Happening:
 
     id: str
     event: Event
-    lane: str
+    lane: Lane
     start: date
     end: date
     publisher: str | None
@@ -63,7 +51,7 @@ class Happening:
 class _Lane:
     """A lane of the chart, ``top`` and ``height`` in pixels, and the row in it of each of its marks."""
 
-    name: str
+    lane: Lane
     top: int
     height: int
     rows: tuple[tuple[Happening, int], ...]
@@ -111,7 +99,7 @@ def _spans(data: alt.Chart, height: int) -> alt.Chart:
 
 def _ground(lanes: Iterable[_Lane], height: int, palette: Palette) -> tuple[alt.Chart, alt.Chart]:
     """The names of the lanes, and a line above each."""
-    rows = [(NAMES[lane.name], lane.top, lane.top + LABEL / 2) for lane in lanes]
+    rows = [(each.lane.label, each.top, each.top + LABEL / 2) for each in lanes]
     data = alt.Chart(pd.DataFrame(rows, columns=["name", "top", "middle"]))
     rules = data.mark_rule(color=palette.border, strokeWidth=1, opacity=0.7).encode(y=_y(height, "top"))
     names = data.mark_text(align="left", fontSize=12, color=palette.label, opacity=0.85, dx=2).encode(
@@ -168,11 +156,11 @@ def _lanes(happenings: Sequence[Happening]) -> list[_Lane]:
     first, last = _days(happenings)
     room = (last - first) * CLOSEST
     lanes, top = [], 0
-    for name in LANES:
-        rows = tuple(_rows((each for each in happenings if each.lane == name), room))
+    for lane in Lane:
+        rows = tuple(_rows((each for each in happenings if each.lane is lane), room))
         if rows:
             height = LABEL + ROW * (1 + max(row for _, row in rows)) + FOOT
-            lanes.append(_Lane(name, top, height, rows))
+            lanes.append(_Lane(lane, top, height, rows))
             top += height
     return lanes
 

@@ -7,7 +7,7 @@ from html import escape
 
 from geo.geoparse.resolution.explanation import SHOWN, Contribution, Explanation, Weighed
 from geo.markup import plain
-from geo.model import KINDS, Place
+from geo.model import Place, PlaceKind
 
 COUNTED = 8  # features of a candidate, the rest of them in one line
 SMALLEST = 0.05  # points
@@ -47,7 +47,7 @@ def whereabouts(place: Place, countries: Countries) -> str:
     """``air base, Latakia, Syria``: what a place is and what it lies in."""
     parts = (place.division, _country(place, countries))
     within = (part for part in parts if isinstance(part, str) and part != place.name)  # frames may hold NaN
-    return plain(", ".join([KINDS.get(place.kind, place.kind), *within]))
+    return plain(", ".join([PlaceKind(place.kind).label, *within]))
 
 
 def percent(share: float) -> str:

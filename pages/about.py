@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
 import streamlit as st
 
-from geo.maps import RADIUS_KM
-from geo.model import KINDS
+from geo.markup import plain
+from geo.model import PlaceKind
 from geo.settings import DATA, settings
+from geo.spatial import RADII
+from pages import _list as articles
 from pages import _shared as shared
 from pages._look import dress
 
+LISTED = 100
 PACKAGES = ("streamlit", "folium", "geopandas", "SQLAlchemy", "marisa-trie", "sentencex", "XStatic-Leaflet")
 
 HOW = """
@@ -65,10 +70,27 @@ def collection() -> None:
         f"{shared.counted(counts.mentions, 'name')}: {counts.placed:,} stand for {counts.places:,} different "
         f"places, {counts.mentions - counts.placed:,} could not be located."
     )
+    if unread := shared.store().unread():
+        st.html(unread_html(unread))
     st.caption(
         "Kept in a file on the machine that serves this page"
         if is_file(settings().database)
         else "Kept in a database server"
+    )
+
+
+def unread_html(unread: Mapping[int, str]) -> str:
+    """The articles that could not be read anew, with links to them and with what was wrong."""
+    known = shared.articles()
+    rows = "".join(
+        f"<li><a href='{escape(articles.href(row.sha256))}'><bdi>{escape(plain(row.title or row.id))}</bdi>"
+        f"</a> {escape(plain(unread[row.key]))}</li>"
+        for row in map(known.get, sorted(unread)[:LISTED])
+        if row
+    )
+    return (
+        f"<section class='dl-problems' role='alert'><h3>Not read anew: {len(unread):,}</h3>"
+        f"<p>They show what an earlier version found in them.</p><ul>{rows}</ul></section>"
     )
 
 
@@ -81,13 +103,16 @@ def gazetteer() -> None:
     st.subheader("The gazetteer")
     st.markdown(f"{len(known):,} places with {known.metadata['names']:,} different spellings.")
     kinds = sorted(known.metadata["kinds"].items(), key=lambda each: -each[1])
-    table(("Kind", "Places"), [(KINDS.get(kind, kind), f"{count:,}") for kind, count in kinds])
+    table(("Kind", "Places"), [(PlaceKind(kind).label, f"{count:,}") for kind, count in kinds])
 
 
 def precision() -> None:
     st.subheader("How far to trust a point")
     st.markdown("A place is more than its point. The halo on the map shows how far it may extend:")
-    table(("The point of a", "may be off by"), [(kind.value, f"{km:,} km") for kind, km in RADIUS_KM.items()])
+    table(
+        ("The point of a", "may be off by"),
+        [(kind.value, f"{radii.extent:,} km") for kind, radii in RADII.items()],
+    )
 
 
 def sources() -> None:

@@ -10,10 +10,11 @@ from geopy.exc import GeopyError
 from streamlit_folium import st_folium
 
 from geo.gazetteer import Candidate
-from geo.maps import RADIUS_KM, base_map, coordinates, site_layer, zoom_for
+from geo.maps import base_map, coordinates, site_layer, zoom_for
 from geo.maps.candidates import as_sites
 from geo.markup import plain
 from geo.model import Place, Precision
+from geo.spatial import RADII
 from pages import _list as articles
 from pages import _shared as shared
 from pages._links import links
@@ -193,7 +194,7 @@ def _details(place: Place) -> None:
 
 def details_html(place: Place) -> str:
     point, *people = _figures(place)
-    extent = f"{point}, to within about {RADIUS_KM[place.precision]:,} km"
+    extent = f"{point}, to within about {RADII[place.precision].extent:,} km"
     lines = [whereabouts(place), extent, *people, f"on file as {place.id}"]
     shown = "".join(f"<p class='dl-where'>{escape(line)}</p>" for line in lines)
     forms = shared.gazetteer().spellings(place.id)[1:]

@@ -25,6 +25,7 @@ from geo.model import (
     Mention,
     Modality,
     Place,
+    PlaceKind,
     Polarity,
     Precision,
     Relation,
@@ -34,7 +35,7 @@ from geo.model import (
 )
 from geo.store import Store, StoredArticle
 
-_SCHEMA_1 = Path(__file__).parent / "store" / "schema_1.sql"
+_SCHEMAS = Path(__file__).parent / "store"
 _SENTENCE = re.compile(r"\S[^.\n]*(?:\.|$)", re.MULTILINE)
 
 
@@ -50,7 +51,8 @@ def place(name: str = "Tartus", **known: Any) -> Place:
     what: dict[str, Any] = {"id": f"gn:{name.lower()}", "kind": "city", "precision": "city"}
     where = {"lat": 34.889, "lon": 35.887, "country": "SY", "division": "Tartus", "population": 115_769}
     values = what | where | known
-    return Place(name=name, **values | {"precision": Precision(values["precision"])})
+    coded = {"kind": PlaceKind(values["kind"]), "precision": Precision(values["precision"])}
+    return Place(name=name, **values | coded)
 
 
 def span(of: Article, text: str, start: int | None = None) -> Span:
@@ -66,10 +68,14 @@ def mention(of: Article, text: str, at: Place | None = None, **known: Any) -> Me
 
 
 def asset(of: Article, text: str, asset_class: str = "generic", **known: Any) -> Asset:
-    """The asset of the words ``text``, which are its name too unless told; ``count`` may be a number."""
-    if isinstance(count := known.get("count"), int):
-        known["count"] = Count(count, count)
+    """The asset of the words ``text``, which are its name too unless told.
+
+    ``count`` may be a number: then the first word is what counts.
+    """
     where = span(of, text, known.pop("start", None))
+    if isinstance(count := known.get("count"), int):
+        first = Span(where.start, where.start + len(text.split()[0]))
+        known["count"] = Count(count, count, span=first)
     return Asset(where, text, known.pop("name", text), AssetClass(asset_class), **known)
 
 
@@ -129,7 +135,16 @@ def stored(
 
 def first_version(folder: Path) -> Path:
     """A database as the first version made it, with one article in it (key 4) that names Tartus."""
-    path = folder / "reports.sqlite3"
+    return _made_by(folder / "reports.sqlite3", "schema_1.sql")
+
+
+def second_version(folder: Path) -> Path:
+    """A database as the second version made it, with another article (key 5) that tells two events."""
+    return _made_by(folder / "reports.sqlite3", "schema_1.sql", "schema_2.sql")
+
+
+def _made_by(path: Path, *scripts: str) -> Path:
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(_SCHEMA_1.read_text(encoding="utf-8"))
+        for script in scripts:
+            connection.executescript((_SCHEMAS / script).read_text(encoding="utf-8"))
     return path

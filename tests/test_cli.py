@@ -29,10 +29,11 @@ def test_parse_prints_one_object_a_document_with_the_keys_of_the_contract(
     assert main(["parse", str(tmp_path / "a.txt"), "--no-events"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert list(document) == [
-        "id", "title", "publisher", "url", "published", "sha256", "regions", "mentions", "assets", "events",
+        "id", "title", "publisher", "url", "published", "sha256", "regions", "mentions", "assets", "language",
+        "events",
     ]  # fmt: skip
     mention = document["mentions"][0]
-    assert list(mention) == ["start", "end", "text", "role", "place", "score", "alternatives"]
+    assert list(mention) == ["start", "end", "text", "role", "place", "score", "alternatives", "id"]
     assert (mention["start"], mention["end"], mention["text"]) == (14, 22, "Khmeimim")
     assert list(mention["place"]) == ["id", "name", "kind", "lat", "lon", "country", "geonameid", "precision"]
     assert (mention["place"]["id"], mention["place"]["precision"]) == ("site:hmeimim", "site")

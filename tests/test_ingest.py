@@ -6,6 +6,7 @@ import pytest
 
 from geo.errors import ReadingError
 from geo.ingest import SAMPLES, Stored, ingest, load_samples, reread, samples_due
+from geo.isolation import IsolatedReader
 from geo.pipeline import Pipeline
 from geo.store import Store
 from tests.builders import article, first_version, stored
@@ -84,6 +85,22 @@ def test_samples_are_offered_to_an_empty_store_only() -> None:
     assert samples_due(store)
     stored(store, "Jets at Hmeimim.")
     assert not samples_due(store)
+
+
+def test_what_cannot_be_read_anew_keeps_what_was_found_and_is_listed(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{first_version(tmp_path)}")
+    reader = IsolatedReader(seconds=1e-9)
+    before = store.article(4)
+    again, [error] = reread(store, reader)
+    assert again == 0 and before is not None
+    assert store.unread() == {4: error.problem} and "takes longer than" in error.problem
+    assert store.article(4) == before
+    assert reread(store, reader) == (0, [])
+    store.replace(4, Pipeline.open().extract(before.article))
+    assert store.unread() == {}
+    store.leave(99, "is not there")
+    assert store.unread() == {}
+    reader.close()
 
 
 def test_what_a_former_version_read_is_read_anew_once(tmp_path: Path) -> None:

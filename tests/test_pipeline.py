@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from geo.jsonlines import document
 from geo.model import Findings
 from geo.pipeline import Pipeline
 from geo.reading import read_text
+from geo.serial import document
 from tests.builders import article
 from tests.hostile import FRAGMENTS, texts
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from geo import wording
-from geo.model import AssetClass, Attribution, Count, EventKind, EventTime, Modality, Span
+from geo.model import Attribution, Count, Span
 from tests.builders import article, asset, end, event, place, when
 
 REPORT = article("Satellite images show two tankers that came from Tartus to Tobruk by 14 December.")
@@ -188,16 +188,3 @@ def test_what_is_said_not_to_be_so_says_so_once(modality: str, polarity: str, wo
     kremlin = Attribution("Kremlin", Span(0, 9))
     found = told(modality=modality, polarity=polarity, attribution=kremlin)
     assert wording.said(found) == words
-
-
-@pytest.mark.parametrize(
-    ("table", "values"),
-    [
-        (wording.KINDS, EventKind),
-        (wording.MODALITIES, Modality),
-        (wording.TIMES, EventTime),
-        (wording.CLASSES, AssetClass),
-    ],
-)
-def test_every_word_of_the_closed_lists_has_words_for_readers(table: Any, values: Any) -> None:
-    assert set(table) == set(values) and len(set(table.values())) == len(values)

@@ -1,6 +1,5 @@
 """Brings the reports of one movement together, shows where they disagree, and counts who they rest on."""
 
-from geo.corroboration.families import Family
 from geo.corroboration.features import Reasons, why
 from geo.corroboration.movements import Corroboration, Disagreement, Interval, Side, Topic, corroborate
 from geo.corroboration.reports import Report, reports_of
@@ -9,7 +8,6 @@ from geo.corroboration.sources import independent, origins
 __all__ = [
     "Corroboration",
     "Disagreement",
-    "Family",
     "Interval",
     "Reasons",
     "Report",

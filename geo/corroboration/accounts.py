@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import IntEnum
 
-from geo.corroboration.families import Family, families_of, narrowest
+from geo.corroboration.families import families_of, narrowest
 from geo.corroboration.reports import Report
-from geo.corroboration.spots import Spot, spot_of
+from geo.corroboration.whereabouts import Whereabouts, whereabouts_of
 from geo.gazetteer import normalise
-from geo.model import AssetClass, Count, Event, EventKind, EventTime, Modality
+from geo.model import AssetClass, Count, Event, EventKind, EventTime, Family, Outlook
 
 FRESH = timedelta(days=3)
 """How long before its publication a report's event may be, where no date is stated."""
 
-_ARRIVING = frozenset({EventKind.ARRIVE, EventKind.DEPLOY, EventKind.RELOCATE})
-_LEAVING = frozenset({EventKind.DEPART, EventKind.WITHDRAW})
-_MOVING = _ARRIVING | _LEAVING | {EventKind.TRANSIT}
-_UNSURE = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 _TYPE_WORDS = frozenset({"class", "project", "type"})
-
-
-class Outlook(IntEnum):
-    """Whether something is told as fact, as to come, or only imagined."""
-
-    FACT = 0
-    PROSPECT = 1
-    IDEA = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,9 +50,9 @@ class Account:
     word: str
     single: bool
     party: str | None
-    origin: Spot | None
-    destination: Spot | None
-    at: Spot | None
+    origin: Whereabouts | None
+    destination: Whereabouts | None
+    at: Whereabouts | None
     days: Days | None
     count: Count | None
     outlook: Outlook
@@ -73,7 +60,7 @@ class Account:
     reports: tuple[Report, ...] = field(compare=False)
 
     @property
-    def spots(self) -> tuple[Spot | None, Spot | None, Spot | None]:
+    def whereabouts(self) -> tuple[Whereabouts | None, Whereabouts | None, Whereabouts | None]:
         return self.origin, self.destination, self.at
 
 
@@ -81,7 +68,7 @@ def account_of(report: Report) -> Account:
     event = report.event
     name = event.asset.name if event.asset else ""
     told = designation(name)
-    origin, destination, at = _spots(event)
+    origin, destination, at = _whereabouts(event)
     return Account(
         kinds=frozenset({event.kind}),
         asset_class=event.asset.asset_class if event.asset else None,
@@ -143,27 +130,27 @@ def count_hull(counts: Iterable[Count | None]) -> Count | None:
     return Count(low, high, any(c.approximate for c in known))
 
 
-def _finest(spots: Iterable[Spot | None]) -> Spot | None:
+def _finest(spots: Iterable[Whereabouts | None]) -> Whereabouts | None:
     """The spot that is known most exactly."""
     return min((s for s in spots if s), key=lambda s: (s.extent, s.key), default=None)
 
 
-def _spots(event: Event) -> tuple[Spot | None, Spot | None, Spot | None]:
+def _whereabouts(event: Event) -> tuple[Whereabouts | None, Whereabouts | None, Whereabouts | None]:
     """Origin, destination and where it is. Of an arrival, where it is is where it leads to."""
-    here, start, goal = spot_of(event.location), spot_of(event.origin), spot_of(event.destination)
-    if event.kind in _ARRIVING:
+    here, start, goal = map(whereabouts_of, (event.location, event.origin, event.destination))
+    if event.kind.passes:
+        return start, goal, here or next(filter(None, map(whereabouts_of, event.via)), None)
+    if event.kind.leads_somewhere:
         return start, goal or here, None
-    if event.kind in _LEAVING:
+    if event.kind.leaves:
         return start or here, goal, None
-    if event.kind is EventKind.TRANSIT:
-        return start, goal, here or next(filter(None, map(spot_of, event.via)), None)
     return None, None, here or goal or start
 
 
 def _party(event: Event) -> str | None:
     """Whose it is that moves; of a fight, who attacks."""
     operator = event.asset.operator if event.asset else None
-    return (operator or event.actor) if event.kind in _MOVING else (event.actor or operator)
+    return (operator or event.actor) if event.kind.moves else (event.actor or operator)
 
 
 def _is_single(event: Event, name: str) -> bool:
@@ -184,10 +171,8 @@ def _days(report: Report) -> Days | None:
 
 
 def _outlook(event: Event) -> Outlook:
-    if event.modality is Modality.HYPOTHETICAL:
-        return Outlook.IDEA
-    is_prospect = event.modality in _UNSURE or event.time is EventTime.FUTURE
-    return Outlook.PROSPECT if is_prospect else Outlook.FACT
+    of_its_time = Outlook.PROSPECT if event.time is EventTime.FUTURE else Outlook.FACT
+    return max(event.modality.outlook, of_its_time)
 
 
 def _hull(days: Iterable[Days | None]) -> Days | None:

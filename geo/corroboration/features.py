@@ -6,25 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geo.corroboration.accounts import Account, Days, Outlook, account_of
-from geo.corroboration.families import MOVES, Family, covers
+from geo.corroboration.accounts import Account, Days, account_of
+from geo.corroboration.families import MOVES, covers
 from geo.corroboration.reports import Report
-from geo.corroboration.spots import Closeness, Spot, closeness
-from geo.model import AssetClass, Count
+from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
+from geo.model import AssetClass, Count, Family, Outlook
 
 THRESHOLD = 6.5
 """The least score of one movement. To bring two together wrongly is worse than to keep them apart."""
 
 _SHORT, _LONG = 4, 45  # days: up to which a date pins something down, and beyond which it does not
-_OF_ONE_NAME = frozenset(
-    {
-        AssetClass.WARSHIP,
-        AssetClass.AUXILIARY_SHIP,
-        AssetClass.SUBMARINE,
-        AssetClass.GROUND_UNIT,
-        AssetClass.AIR_UNIT,
-    }
-)
 _ANY_SHIP = frozenset({"boat", "naval vessel", "ship", "surface vessel", "vessel", "warship"})
 _SUPPORT = {
     Closeness.SAME: 1.0,
@@ -196,7 +187,8 @@ def individual(pair: Pair) -> float:
     """1 where it is one ship or unit, by a name of its own."""
     one, other = pair.one, pair.other
     named = bool(one.designation) and one.designation == other.designation
-    classed = one.asset_class in _OF_ONE_NAME and other.asset_class in _OF_ONE_NAME
+    classes = (one.asset_class, other.asset_class)
+    classed = all(each is not None and each.has_own_name for each in classes)
     return float(named and classed and one.single and other.single)
 
 
@@ -312,7 +304,7 @@ def _sharpness(one: Days, other: Days) -> float:
     return 1.0 if longest <= _SHORT else 0.4
 
 
-def _closeness(one: Spot | None, other: Spot | None) -> Closeness | None:
+def _closeness(one: Whereabouts | None, other: Whereabouts | None) -> Closeness | None:
     return closeness(one, other) if one and other else None
 
 

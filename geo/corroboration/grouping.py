@@ -10,10 +10,11 @@ from itertools import combinations_with_replacement, groupby
 from typing import NamedTuple
 
 from geo.corroboration.accounts import Account, account_of, merged
-from geo.corroboration.families import MOVES, Family
+from geo.corroboration.families import MOVES
 from geo.corroboration.features import THRESHOLD, Pair, score
 from geo.corroboration.reports import Report
-from geo.corroboration.spots import Closeness, Spot, closeness
+from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
+from geo.model import Family
 
 _FURTHEST = 100
 """How many events of an article may lie between two that are compared, which bounds the work on long ones."""
@@ -127,13 +128,13 @@ def _candidates(accounts: Sequence[Account]) -> set[tuple[int, int]]:
     return found
 
 
-def _blocks(accounts: Sequence[Account]) -> Iterable[dict[Spot, Block]]:
+def _blocks(accounts: Sequence[Account]) -> Iterable[dict[Whereabouts, Block]]:
     """The dated accounts by sort of event and end, then by spot."""
-    found = defaultdict[tuple[Family, int], dict[Spot, Block]](dict)
+    found = defaultdict[tuple[Family, int], dict[Whereabouts, Block]](dict)
     dated = [(each.days, at) for at, each in enumerate(accounts) if each.days]
     for days, at in sorted(dated):
         sort = min(_MOVE if accounts[at].families <= MOVES else accounts[at].families)
-        for end, spot in enumerate(accounts[at].spots):
+        for end, spot in enumerate(accounts[at].whereabouts):
             if spot:
                 block = found[sort, end].setdefault(spot, Block([], [], []))
                 block.starts.append(days.start)
@@ -142,7 +143,7 @@ def _blocks(accounts: Sequence[Account]) -> Iterable[dict[Spot, Block]]:
     return found.values()
 
 
-def _agreeing(spots: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
+def _agreeing(spots: Sequence[Whereabouts]) -> Iterator[tuple[Whereabouts, Whereabouts]]:
     pairs = combinations_with_replacement(spots, 2)
     return (pair for pair in pairs if closeness(*pair) not in _STRANGERS)
 

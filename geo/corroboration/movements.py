@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from geo import wording
 from geo.corroboration.accounts import Account, account_of, count_hull, count_of, merged
-from geo.corroboration.families import Family, family_of
+from geo.corroboration.families import family_of
 from geo.corroboration.features import disjoint
 from geo.corroboration.grouping import grouped
 from geo.corroboration.reports import Report
 from geo.corroboration.sources import independent, origins
-from geo.corroboration.spots import Closeness, Spot, closeness
-from geo.model import AssetClass, Count, Modality, Place, Polarity
+from geo.corroboration.whereabouts import Closeness, Whereabouts, closeness
+from geo.model import AssetClass, Count, Family, Modality, Place, Polarity
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -153,11 +153,11 @@ def _disagreement(
     return Disagreement(topic, tuple(Side(words(value), tuple(own)) for value, own in sides.items()))
 
 
-def _apart(one: Spot, other: Spot) -> bool:
+def _apart(one: Whereabouts, other: Whereabouts) -> bool:
     return closeness(one, other) is Closeness.APART
 
 
-def _name(spot: Spot) -> str:
+def _name(spot: Whereabouts) -> str:
     return spot.place.name
 
 
@@ -169,7 +169,7 @@ def _figure(count: Count) -> str:
     return wording.count(count) or "any number"
 
 
-def _place(spot: Spot | None, disputed: bool = False) -> Place | None:
+def _place(spot: Whereabouts | None, disputed: bool = False) -> Place | None:
     return spot.place if spot and not disputed else None
 
 

@@ -11,7 +11,7 @@ from geo.events.clauses import doers, is_passive
 from geo.events.lexicon import cues, noun_cues, verb_cues
 from geo.events.scene import Scene
 from geo.language import Word
-from geo.model import AssetClass, Attribution, Span
+from geo.model import Attribution, Span
 
 _CREDIT = re.compile(
     r"\((?:photo|image|picture|source|credit|video)s?(?: by)?:? ?(?P<who>[^()]{2,60})\)"
@@ -165,9 +165,7 @@ def _source(scene: Scene, verb: Word, stance: Stance) -> Source:
 def _is_evidence(scene: Scene, word: Word) -> bool:
     """Whether what "suggests" it is a fact, not somebody: "the activity suggests"."""
     asset = scene.asset_of(word)
-    return word.norm in cues("imagery", "evidence") or (
-        asset is not None and asset.asset_class not in _SPEAKING
-    )
+    return word.norm in cues("imagery", "evidence") or (asset is not None and not asset.asset_class.speaks)
 
 
 def _is_medium(word: Word) -> bool:
@@ -233,9 +231,6 @@ def _core(scene: Scene, word: Word) -> list[Word]:
     return list(words[first : last + 1])
 
 
-_SPEAKING = frozenset(
-    {AssetClass.FORCE, AssetClass.NAVAL, AssetClass.GROUND_UNIT, AssetClass.AIR_UNIT, AssetClass.PERSONNEL}
-)
 _OUTSIDE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc:preconj", "mark"})
 
 

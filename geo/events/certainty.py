@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from geo.events.asides import Stance
 from geo.events.attribution import Source
 from geo.events.clauses import contrasts, is_report, with_next
-from geo.events.kinds import STAYING
 from geo.events.lexicon import Form, cues, noun_cues, verb_cues
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_visible
@@ -288,9 +287,9 @@ def _time(
 ) -> tuple[EventTime, Spans]:
     if history := _history(scene, when):
         return EventTime.HISTORICAL, history
-    if modality in (Modality.PLANNED, Modality.HYPOTHETICAL):
+    if modality.is_future:
         return EventTime.FUTURE, []
-    word, stays = frame.words[0], trigger.kind in STAYING
+    word, stays = frame.words[0], trigger.kind.stays
     auxiliaries = scene.parsed.children(word, "aux", "cop")
     beginning = _listed(frame.words[1:2], verb_cues("light", "beginning"))
     if word.tag == "VBG" and not _listed(auxiliaries, ("was", "were", "been", "had")):

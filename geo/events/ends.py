@@ -5,13 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from geo.events.clauses import is_passive
-from geo.events.kinds import COMING, FOUGHT, LEAVING, MOVING, STAYING, STILL, UNDERWAY
 from geo.events.lexicon import Form, Mover, cues, noun_cues
 from geo.events.positions import Located
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger
 from geo.language import Word
-from geo.model import EventKind, Relation
+from geo.model import EventKind, PlaceKind, Relation
 
 
 class Slot(StrEnum):
@@ -30,11 +29,11 @@ def slot_of(place: Located, trigger: Trigger, scene: Scene) -> Slot | None:
     if trigger.entry.place and place.case and place.case == trigger.last.norm:
         return _object(trigger)  # "handed over the camp", where the parse takes "over" for a preposition
     if place.case in cues("prepositions", "origin"):
-        return None if trigger.kind in STAYING or _is_nationality(scene, place, trigger) else Slot.ORIGIN
-    if trigger.kind in MOVING and (place.case in cues("prepositions", "via") or _is_stop(scene, place)):
+        return None if trigger.kind.stays or _is_nationality(scene, place, trigger) else Slot.ORIGIN
+    if trigger.kind.moves and (place.case in cues("prepositions", "via") or _is_stop(scene, place)):
         return Slot.VIA
     if place.case in cues("prepositions", "destination") or (place.case == "for" and _leads(trigger)):
-        return Slot.DESTINATION if trigger.kind not in STILL else Slot.LOCATION
+        return Slot.LOCATION if trigger.kind.is_still else Slot.DESTINATION
     if place.case == "of":
         return _owned(trigger, place)
     if trigger.kind is EventKind.SEIZE and trigger.entry.form is Form.NOUN and place.case:
@@ -51,11 +50,11 @@ _PATHS = frozenset({"from", "to", "into", "toward", "towards", "via", "through",
 
 
 def _leads(trigger: Trigger) -> bool:
-    return trigger.kind not in (STILL | {EventKind.STRIKE})
+    return trigger.kind.moves
 
 
 def _is_country(place: Located) -> bool:
-    return place.end.place is not None and place.end.place.kind == "country"
+    return place.end.place is not None and place.end.place.kind is PlaceKind.COUNTRY
 
 
 def _is_nationality(scene: Scene, place: Located, trigger: Trigger) -> bool:
@@ -72,22 +71,22 @@ def _is_of_asset(scene: Scene, word: Word) -> bool:
 
 
 def _at(trigger: Trigger, place: Located, scene: Scene) -> Slot:
-    if place.case == "there" and trigger.kind in (EventKind.RELOCATE, EventKind.TRANSIT):
+    if place.case == "there" and trigger.kind.is_under_way:
         return Slot.DESTINATION
-    if trigger.kind in LEAVING and place.case in ("in", "at", "on"):
+    if trigger.kind.leaves and place.case in ("in", "at", "on"):
         return Slot.ORIGIN
-    moved = trigger.kind in UNDERWAY and is_passive(scene.parsed, trigger.word)
+    moved = trigger.kind.is_under_way and is_passive(scene.parsed, trigger.word)
     if moved and place.case in ("in", "at") and _is_of_asset(scene, place.word):
         return Slot.ORIGIN  # "the bombers at Engels have been dispersed"
     return Slot.LOCATION
 
 
 def _owned(trigger: Trigger, place: Located) -> Slot | None:
-    if trigger.kind in FOUGHT:
+    if trigger.kind.is_fought:
         return Slot.LOCATION
     if trigger.kind is EventKind.EXERCISE and place.own_case in cues("prepositions", "location"):
         return Slot.LOCATION  # "rehearsed the capture of an airfield near Barysaw"
-    return Slot.ORIGIN if trigger.kind in LEAVING else None
+    return Slot.ORIGIN if trigger.kind.leaves else None
 
 
 def _is_stop(scene: Scene, place: Located) -> bool:
@@ -105,9 +104,9 @@ def _bare(place: Located, trigger: Trigger, scene: Scene) -> Slot | None:
     if trigger.entry.form is Form.NOUN:
         if place.word.dep not in ("compound", "nmod", "amod", "appos"):
             return None
-        if trigger.kind in LEAVING:
+        if trigger.kind.leaves:
             return Slot.ORIGIN
-        return Slot.DESTINATION if trigger.kind in COMING else Slot.LOCATION
+        return Slot.DESTINATION if trigger.kind.comes else Slot.LOCATION
     if not trigger.entry.place:
         return _at(trigger, place, scene) if place.end.text.lower() == "there" else None
     if place.word.dep == "nsubj" and trigger.entry.mover in (Mover.SUBJECT, Mover.EITHER, Mover.BOTH):

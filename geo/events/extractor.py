@@ -10,7 +10,6 @@ from geo.events.asides import asides
 from geo.events.attribution import quotes_in, speaker
 from geo.events.dates import find_dates
 from geo.events.gaps import fill_gaps, joined
-from geo.events.kinds import ALONE, LEADING, UNDERWAY
 from geo.events.lexicon import cues, told_by, verb_cues
 from geo.events.memory import Memory
 from geo.events.places import located
@@ -88,7 +87,7 @@ def _may_tell(article: Article, sentence: Span, has_asset: bool, has_name: bool)
     told = [entry for word in words for entry in told_by(word)]
     if has_asset:
         return bool(told) or has_name or not verb_cues("speech", "sees").isdisjoint(words)
-    if has_name and any(entry.kind in ALONE for entry in told):
+    if has_name and any(entry.kind.is_told_of_states for entry in told):
         return True
     return bool(told) and not _PRONOUNS.isdisjoint(words)
 
@@ -111,9 +110,7 @@ def read(now: Scene, memory: Memory) -> list[Event]:
 def _is_firm(event: Event) -> bool:
     """What did not happen, or only might, is no event at no place; nor is being underway from nowhere."""
     return (
-        event.kind not in UNDERWAY
-        and event.polarity is Polarity.AFFIRMED
-        and event.modality not in (Modality.POSSIBLE, Modality.DENIED)
+        not event.kind.is_under_way and event.polarity is Polarity.AFFIRMED and not event.modality.is_doubted
     )
 
 
@@ -138,7 +135,7 @@ def _asset_span(event: Event) -> Span | None:
 
 def _adds_nothing(event: Event, other: Event) -> bool:
     if not event.ends:
-        return event.kind is other.kind or (event.kind in LEADING and bool(other.ends))
+        return event.kind is other.kind or (event.kind.leads_somewhere and bool(other.ends))
     same_places = [e.place for e in event.ends] == [e.place for e in other.ends]
     return same_places and (event.kind is other.kind)
 

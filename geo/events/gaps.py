@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from geo.events.clauses import contrasts
 from geo.events.ends import Slot
-from geo.events.kinds import LEAVING, MOVING, UNDERWAY
 from geo.events.movers import Moved
 from geo.events.positions import Located
 from geo.events.proposals import Proposal
@@ -67,7 +66,7 @@ def _leads_on(now: Scene, first: Proposal, second: Proposal) -> bool:
     coordinated = word.relation == "conj" and now.parsed.head(word) == first.trigger.core
     if not coordinated or now.parsed.children(word, "aux", "cop", "nsubj") or contrasts(now.parsed, word):
         return False
-    return first.kind in LEAVING and bool(first.places[Slot.ORIGIN]) and _only_leads(first, second)
+    return first.kind.leaves and bool(first.places[Slot.ORIGIN]) and _only_leads(first, second)
 
 
 def _is_bound(now: Scene, first: Proposal, second: Proposal) -> bool:
@@ -76,12 +75,12 @@ def _is_bound(now: Scene, first: Proposal, second: Proposal) -> bool:
     attached = word.relation in ("advmod", "advcl", "xcomp", "acl", "dep") and not word.is_finite
     same = {m.asset.span for m in first.moved} == {m.asset.span for m in second.moved}
     under = now.parsed.head(word) == first.trigger.core
-    return attached and under and same and first.kind in MOVING and _only_leads(first, second)
+    return attached and under and same and first.kind.moves and _only_leads(first, second)
 
 
 def _only_leads(first: Proposal, second: Proposal) -> bool:
     """Whether the second names the end that the first lacks, and nothing else."""
-    if first is second or second.kind not in UNDERWAY or first.places[Slot.DESTINATION]:
+    if first is second or not second.kind.is_under_way or first.places[Slot.DESTINATION]:
         return False
     return bool(second.places[Slot.DESTINATION]) and not second.places[Slot.ORIGIN]
 

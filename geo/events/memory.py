@@ -11,7 +11,6 @@ from geo.language import Word
 from geo.model import (
     Article,
     Asset,
-    AssetClass,
     Attribution,
     Count,
     End,
@@ -19,14 +18,13 @@ from geo.model import (
     EventKind,
     Mention,
     Modality,
+    PlaceKind,
     Precision,
     RegionKind,
     Span,
 )
 
 _RECENT = 6  # assets that are still in mind
-_MANY = frozenset({AssetClass.FORCE, AssetClass.GROUND_UNIT, AssetClass.AIR_UNIT, AssetClass.PERSONNEL})
-_VAGUE = frozenset({AssetClass.CARGO, AssetClass.FACILITY, AssetClass.GENERIC})
 
 
 class Memory:
@@ -41,7 +39,7 @@ class Memory:
         self.speaker: Attribution | None = None
         self.pictures: Attribution | None = None
         self._pictured: End | None = None
-        self.is_military = any(asset.asset_class not in _VAGUE for asset in assets)
+        self.is_military = any(not asset.asset_class.is_civilian for asset in assets)
 
     @property
     def country(self) -> Mention | None:
@@ -107,7 +105,7 @@ def _place_in_text(asset: Asset) -> Span:
 
 def _is_single(asset: Asset) -> bool:
     """Whether "they" cannot be meant: one ship, one aircraft; a brigade is many."""
-    return asset.count == Count(1, 1) and asset.asset_class not in _MANY
+    return asset.count == Count(1, 1) and not asset.asset_class.is_manned
 
 
 def _before(scene: Scene, word: Word) -> list[Mention]:
@@ -122,7 +120,7 @@ def _countries(article: Article, mentions: Iterable[Mention]) -> frozenset[str |
 
 def _main_country(mentions: Iterable[Mention]) -> Mention | None:
     """The country most often meant as a place; a tie goes to the first."""
-    named = [m for m in mentions if m.place and m.place.kind == "country" and m.role == "literal"]
+    named = [m for m in mentions if m.place and m.place.kind is PlaceKind.COUNTRY and m.role == "literal"]
     counted = Counter(m.place.id for m in named if m.place)
     if not counted:
         return None

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.events.clauses import doers, done_to, subjects, with_next
-from geo.events.kinds import FOUGHT, MOVING
 from geo.events.lexicon import Form, Mover, cues, verb_cues
 from geo.events.memory import Memory
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_headline_verb
 from geo.language import Word
-from geo.model import Asset, AssetClass, Count, EventKind, Mention
+from geo.model import Asset, AssetClass, Count, EventKind, Mention, PlaceKind
 
 _PERSONAL = frozenset(
     {"she", "they", "them", "it", "these", "those", "others", "some", "both", "all", "another", "ones", "one"}
 )
-_FIRED = frozenset({AssetClass.MISSILE, AssetClass.MUNITIONS, AssetClass.DRONE, AssetClass.ARTILLERY})
 _OWNING = frozenset({"", "of", "by", "with"})
 _INVOLVING = frozenset({"featuring", "including", "involving"})
 _SIDES = frozenset({"between", "among", "involving", "against"})
@@ -71,21 +69,21 @@ def _listed_before(scene: Scene, found: Sequence[Moved]) -> list[Word]:
 def _can(trigger: Trigger, asset: Asset) -> bool:
     """Missiles are launched at somebody, ships at a yard; and a strike by crews is none of arms."""
     if asset.asset_class is AssetClass.PERSONNEL and asset.count == Count(1, 1):
-        return trigger.kind in FOUGHT  # one person's travels are no movement of forces
+        return trigger.kind.is_fought  # one person's travels are no movement of forces
     if trigger.entry.word == "leave" and trigger.entry.mover is Mover.OBJECT:
-        return asset.asset_class not in (AssetClass.FORCE, AssetClass.NAVAL) or asset.count is not None
+        return not asset.asset_class.is_service or asset.count is not None
     if trigger.entry.word == "reach" and asset.asset_class is AssetClass.MISSILE:
         return False
     if trigger.kind is EventKind.EXERCISE:
         return asset.asset_class is not AssetClass.MUNITIONS
-    if trigger.kind in FOUGHT and asset.asset_class in (AssetClass.CARGO, AssetClass.FACILITY):
+    if trigger.kind.is_fought and asset.asset_class.is_inert:
         return False
     if trigger.kind is not EventKind.STRIKE:
         return True
     if trigger.entry.form is Form.NOUN:
         return not (trigger.entry.word == "strike" and asset.asset_class is AssetClass.PERSONNEL)
     fires = trigger.entry.mover is Mover.OBJECT and not trigger.entry.rest
-    return not fires or asset.asset_class in _FIRED
+    return not fires or asset.asset_class.is_fired
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> list[Word]:
@@ -158,7 +156,7 @@ def _beside(scene: Scene, verb: Word, step: int) -> tuple[Word, ...]:
 
 def _aboard(scene: Scene, trigger: Trigger, moved: Sequence[Moved]) -> list[Word]:
     """What moves along: "landed aboard two planes", "lorries carrying fighters reached the camp"."""
-    if trigger.kind not in MOVING or trigger.entry.form is not Form.VERB:
+    if not trigger.kind.moves or trigger.entry.form is not Form.VERB:
         return []
     along = [w for w in scene.parsed.children(trigger.word, "obl") if scene.case(w) in _ALONG]
     carrying = [
@@ -173,7 +171,7 @@ def _overall(scene: Scene, trigger: Trigger) -> list[Word]:
     if trigger.entry.mover is Mover.OBJECT or scene.parsed.children(trigger.core, "nsubj"):
         return []
     infinitive = any(w.norm == "to" for w in scene.parsed.children(trigger.core, "mark"))
-    if not infinitive and trigger.kind not in FOUGHT:
+    if not infinitive and not trigger.kind.is_fought:
         return []
     for word in scene.parsed.ancestors(trigger.core):
         if word.is_verb:
@@ -317,5 +315,5 @@ def _state_of(scene: Scene, word: Word, whose: bool) -> Mention | None:
 def _owner(scene: Scene, word: Word) -> Mention | None:
     """ "Lesotho's drawdown": whose it is, not where."""
     mention = scene.places.get(word.index)
-    is_country = mention is not None and mention.place is not None and mention.place.kind == "country"
+    is_country = mention is not None and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     return mention if is_country and word.dep == "nmod:poss" else None

@@ -36,7 +36,7 @@ def _nests(scene: Scene, outer: Located, inner: Located) -> bool:
         return False
     if (outer.case, inner.case) == ("from", "at"):
         return False  # "fired from Crimea at Odesa"
-    between = [w for w in scene.parsed.words if outer.end.span.end <= w.span.start < inner.end.span.start]
+    between = scene.parsed.beginning(outer.end.span.end, inner.end.span.start)
     if not between or len(between) > _SMALL or not all(w.tag in _SMALL_TAGS for w in between):
         return False
     nouns = [w for w in between if w.is_noun]
@@ -76,7 +76,7 @@ def _rank(place: Located) -> int:
 
 def is_beside(scene: Scene, one: Located, other: Located) -> bool:
     """Whether two places are named in one breath: "around Pokrovsk and Toretsk"."""
-    between = [w for w in scene.parsed.words if one.end.span.end <= w.span.start < other.end.span.start]
+    between = scene.parsed.beginning(one.end.span.end, other.end.span.start)
     return 0 < len(between) <= _NEAR and all(
         w.norm in _JOINING or w.tag in ("DT", "JJ", ",") for w in between
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.events.kinds import MOVING
 from geo.events.lexicon import Form, Mover, anaphors, cues, noun_cues, told_by
 from geo.events.memory import Memory
 from geo.events.nesting import is_inner
 from geo.events.positions import Located, position, relation_of
 from geo.events.scene import Scene
 from geo.language import Word
-from geo.model import End, EventKind, Mention, Relation, Span
+from geo.model import End, EventKind, Mention, PlaceKind, Relation, Span
 
 _SLOTS = ("origin", "destination", "location", "via")
 
@@ -30,10 +29,10 @@ def located(scene: Scene, memory: Memory) -> list[Located]:
 def _is_led_to(scene: Scene, word: Word, mention: Mention) -> bool:
     """ "left for Russia": where an asset goes is the country, whatever its name stands for by itself."""
     head, place = scene.parsed.head(word), mention.place
-    is_country = place is not None and place.kind == "country" and mention.text == place.name
+    is_country = place is not None and place.kind is PlaceKind.COUNTRY and mention.text == place.name
     if not is_country or head is None or scene.case(word) not in ("for", "from", "to", "into"):
         return False
-    return any(entry.kind in MOVING and entry.form is Form.VERB for entry in told_by(head.norm))
+    return any(entry.kind.moves and entry.form is Form.VERB for entry in told_by(head.norm))
 
 
 def _named(scene: Scene, name: Word, mention: Mention) -> Located:
@@ -72,7 +71,7 @@ def _stands_for_place(scene: Scene, name: Word, head: Word) -> bool:
     if case or above is None or head.relation != "obj":
         return case in _SPATIAL
     told = (e for e in told_by(above.norm) if e.mover is Mover.SUBJECT and not e.rest)
-    return any(e.place and e.kind in MOVING | {EventKind.SEIZE} for e in told)
+    return any(e.place and (e.kind.moves or e.kind is EventKind.SEIZE) for e in told)
 
 
 _SPATIAL = frozenset({"close to", "just outside", "near", "toward", "towards"})

@@ -11,23 +11,13 @@ from geo.events.lexicon import cues
 from geo.events.scene import Scene
 from geo.language import Word
 from geo.model import End, Relation, Span
+from geo.spatial import COMPASS_WORDS, UNITS, kilometres, point_of
 
-_COMPASS = {
-    "north": "N",
-    "northeast": "NE",
-    "east": "E",
-    "southeast": "SE",
-    "south": "S",
-    "southwest": "SW",
-    "west": "W",
-    "northwest": "NW",
-}
-_POINTS = r"(?P<point>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?|ward)?"
+_POINTS = rf"(?P<point>{COMPASS_WORDS})(?:ern(?:most)?|ward)?"
 _FARTHEST = 10_000.0  # km, a quarter of the way round: beyond it a point of the compass says nothing
-_UNITS = {"k": 1.0, "n": 1.852, "m": 1.609344}
 _OFFSET = re.compile(
     rf"(?:(?<!\w)(?:(?P<number>\d[\d,.]{{0,9}}|{numbers.IN_WORDS})|[a-z]{{1,12}})[ -]?"
-    r"(?P<unit>kms?|kilomet(?:er|re)s?|nautical miles?|nm|miles?)[ ](?:to the )?)?"
+    rf"(?P<unit>{UNITS})[ ](?:to the )?)?"
     rf"(?:(?:just|far|due|immediately|further)[ ])?\b{_POINTS}(?:[ ](?:coast|part|side|edge|outskirts))?"
     r"[ ](?:of|(?(unit)from|of))[ ](?:the )?(?:\w+[ ])?$",
     re.IGNORECASE,
@@ -57,7 +47,11 @@ def position(scene: Scene, span: Span, case: str) -> tuple[Relation | None, str 
     before = scene.article.text[max(scene.span.start, span.start - _BEFORE) : span.start]
     before = " ".join(before.split()) + " "
     if found := _OFFSET.search(before):
-        return Relation.DIRECTION, _point(found["point"]), _kilometres(found["number"], found["unit"])
+        return (
+            Relation.DIRECTION,
+            point_of(folded(found["point"])),
+            _kilometres(found["number"], found["unit"]),
+        )
     if _SHORE.search(before):
         return Relation.OFF, None, None
     return relation_of(case), None, None
@@ -70,15 +64,9 @@ def relation_of(case: str) -> Relation | None:
     return Relation.IN if case in ("in", "inside", "within") else None
 
 
-def _point(words: str) -> str:
-    return _COMPASS[re.sub(r"[^a-z]", "", folded(words))]
-
-
 def _kilometres(number: str | None, unit: str | None) -> float | None:
-    if not number or not unit:
+    value = numbers.value(folded(number)) if number and unit else None
+    if value is None or unit is None:
         return None
-    value = numbers.value(folded(number))
-    if value is None:
-        return None
-    away = round(value * _UNITS[folded(unit)[0]], 1)
+    away = kilometres(value, folded(unit))
     return away if away <= _FARTHEST else None

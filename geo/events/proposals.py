@@ -11,14 +11,13 @@ from geo.events.attachment import nearest
 from geo.events.attribution import sources
 from geo.events.clauses import doers, done_to, is_passive
 from geo.events.ends import Slot, slot_of
-from geo.events.kinds import ALONE, FOUGHT, LEAVING, MOVING, UNDERWAY
 from geo.events.lexicon import Form, Mover, Needs, cues, noun_cues, told_by
 from geo.events.memory import Memory
 from geo.events.movers import Moved, movers, state
 from geo.events.positions import Located
 from geo.events.scene import Scene
 from geo.events.triggers import Trigger, is_visible, standing, triggers
-from geo.model import AssetClass, EventKind, Mention
+from geo.model import EventKind, Mention
 
 
 @dataclass
@@ -83,9 +82,6 @@ def _proposal(now: Scene, trigger: Trigger, memory: Memory) -> Proposal:
 
 
 _ABOARD = frozenset({"aboard", "onto", "into", "on board"})
-_CARRIERS = frozenset(
-    {AssetClass.AUXILIARY_SHIP, AssetClass.WARSHIP, AssetClass.NAVAL, AssetClass.TRANSPORT_AIRCRAFT}
-)
 
 
 def _loads(now: Scene, trigger: Trigger) -> bool:
@@ -95,7 +91,7 @@ def _loads(now: Scene, trigger: Trigger) -> bool:
     if any(now.case(w) in ways and not now.asset_of(w) for w in below):
         return False
     onto = [w for w in below if now.case(w) in _ABOARD]
-    return any(asset.asset_class in _CARRIERS for w in onto if (asset := now.asset_of(w)))
+    return any(asset.asset_class.carries for w in onto if (asset := now.asset_of(w)))
 
 
 def _rests(now: Scene, trigger: Trigger) -> bool:
@@ -114,7 +110,7 @@ def _needs_nobody(now: Scene, proposal: Proposal, memory: Memory) -> bool:
     """Fights that are told whoever fights: "clashes erupted in …", "operations to retake …"."""
     if proposal.trigger.kind is EventKind.WITHDRAW:
         return _names_origin(now, proposal)
-    if proposal.trigger.kind not in FOUGHT:
+    if not proposal.trigger.kind.is_fought:
         return False
     if not memory.is_military and proposal.trigger.entry.needs is not Needs.NOTHING:
         return False
@@ -143,7 +139,7 @@ def _goes_on(proposal: Proposal, memory: Memory) -> bool:
 def _plain(now: Scene, found: list[Trigger]) -> list[Trigger]:
     """Without what is only rehearsed or prepared: "a raid during the exercise", "preparing to leave"."""
     drill = any(t.kind is EventKind.EXERCISE for t in found)
-    real = [t for t in found if not (drill and t.kind in FOUGHT)]
+    real = [t for t in found if not (drill and t.kind.is_fought)]
     preparing = {
         t.core.index for t in real if t.entry.word == "prepare" and not is_passive(now.parsed, t.core)
     }
@@ -220,8 +216,8 @@ def _share(now: Scene, proposals: Sequence[Proposal], places: Sequence[Located])
         if other and proposal.trigger.entry.mover is Mover.BOTH:
             proposal.places.update({slot: list(of) for slot, of in other.places.items()})
             proposal.kind = other.kind
-        elif proposal.moved and proposal.kind not in UNDERWAY and (where := _beside(proposal, other, free)):
-            proposal.places[Slot.ORIGIN if proposal.kind in LEAVING else Slot.LOCATION] = [where]
+        elif proposal.moved and not proposal.kind.is_under_way and (where := _beside(proposal, other, free)):
+            proposal.places[Slot.ORIGIN if proposal.kind.leaves else Slot.LOCATION] = [where]
 
 
 def _beside(proposal: Proposal, above: Proposal | None, free: Sequence[Located]) -> Located | None:
@@ -244,9 +240,11 @@ def _is_enough(now: Scene, proposal: Proposal, memory: Memory) -> bool:
         and not _takes_place(proposal)
     ):
         return False  # "captured the title in Istanbul"
-    if proposal.trigger.kind in FOUGHT and not proposal.ends and _is_passing(proposal):
+    if proposal.trigger.kind.is_fought and not proposal.ends and _is_passing(proposal):
         return False
-    if proposal.trigger.kind not in ALONE or (proposal.trigger.entry.form is Form.VERB and not proposal.ends):
+    if not proposal.trigger.kind.is_told_of_states or (
+        proposal.trigger.entry.form is Form.VERB and not proposal.ends
+    ):
         return False
     return proposal.ends or proposal.state is not None or _goes_on(proposal, memory)
 
@@ -315,7 +313,9 @@ def _is_general(now: Scene, proposal: Proposal) -> bool:
         return False
     subject = next(iter(now.parsed.children(verb, "nsubj")), None)
     before = [now.parsed.before(subject), subject] if subject else []
-    return proposal.kind in MOVING | FOUGHT and any(w and w.norm.split()[0] in _ANY for w in before)
+    return (proposal.kind.moves or proposal.kind.is_fought) and any(
+        w and w.norm.split()[0] in _ANY for w in before
+    )
 
 
 _ANY = frozenset({"a", "an", "each", "every", "any"})
@@ -324,5 +324,5 @@ _ANY = frozenset({"a", "an", "each", "every", "any"})
 def _is_background(now: Scene, proposal: Proposal) -> bool:
     """ "after the attack on the port": what is taken as known tells of no event here."""
     trigger = proposal.trigger
-    known = trigger.entry.form is Form.NOUN and (proposal.kind in FOUGHT or not proposal.moved)
+    known = trigger.entry.form is Form.NOUN and (proposal.kind.is_fought or not proposal.moved)
     return known and now.case(trigger.core) in cues("prepositions", "background")

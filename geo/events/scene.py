@@ -9,36 +9,8 @@ from dataclasses import dataclass
 from geo.events.asides import Aside
 from geo.events.lexicon import Form, cues, noun_cues, stand_ins, told_by
 from geo.language import ParsedSentence, Phrase, Word
-from geo.model import Article, Asset, AssetClass, Mention, Region, Role, Span, When, within
+from geo.model import Article, Asset, AssetClass, Mention, PlaceKind, Region, Role, Span, When, within
 
-STAND_INS: dict[AssetClass, tuple[str, str]] = {
-    AssetClass.AIR_DEFENCE: ("system", "systems"),
-    AssetClass.TRANSPORT_AIRCRAFT: ("plane", "planes"),
-    AssetClass.COMBAT_AIRCRAFT: ("plane", "planes"),
-    AssetClass.AIRCRAFT: ("plane", "planes"),
-    AssetClass.HELICOPTER: ("helicopter", "helicopters"),
-    AssetClass.DRONE: ("drone", "drones"),
-    AssetClass.WARSHIP: ("ship", "ships"),
-    AssetClass.AUXILIARY_SHIP: ("ship", "ships"),
-    AssetClass.NAVAL: ("fleet", "ships"),
-    AssetClass.SUBMARINE: ("submarine", "submarines"),
-    AssetClass.GROUND_UNIT: ("brigade", "troops"),
-    AssetClass.AIR_UNIT: ("squadron", "planes"),
-    AssetClass.PERSONNEL: ("soldier", "troops"),
-    AssetClass.VEHICLE: ("vehicle", "vehicles"),
-    AssetClass.ARTILLERY: ("gun", "guns"),
-    AssetClass.MISSILE: ("missile", "missiles"),
-    AssetClass.MUNITIONS: ("bomb", "bombs"),
-    AssetClass.CARGO: ("cargo", "supplies"),
-    AssetClass.FACILITY: ("base", "bases"),
-    AssetClass.FORCE: ("force", "forces"),
-    AssetClass.GENERIC: ("equipment", "weapons"),
-}
-"""What the parser reads in place of an asset, singular and plural."""
-_MEASURED_TWICE = (
-    {AssetClass.GROUND_UNIT, AssetClass.PERSONNEL},
-    {AssetClass.AIR_UNIT, AssetClass.PERSONNEL},
-)
 _LOWER_WORD = re.compile(
     r"(?P<auxiliary>\b(?:to|will|would|can|could|may|might|should|must|not)\s)?(?<![\w-])(?P<word>[a-z]{4,})(?![\w-])"
 )
@@ -86,7 +58,7 @@ class Scene:
     def _is_same(self, word: Word, other: Word) -> bool:
         """ "two battalions, around 800 soldiers," is one asset with two measures."""
         one, two = self.assets.get(word.index), self.assets.get(other.index)
-        if one is None or two is None or {one.asset_class, two.asset_class} not in _MEASURED_TWICE:
+        if one is None or two is None or not _is_measured_in(one, two):
             return False
         return self.article.text[one.span.end : two.span.start] == ", "
 
@@ -189,8 +161,14 @@ def is_owned(article: Article, when: When) -> bool:
     return article.text[when.span.end : when.span.end + 2] in ("'s", "’s")
 
 
+def _is_measured_in(one: Asset, other: Asset) -> bool:
+    pair = (one.asset_class, other.asset_class)
+    return AssetClass.PERSONNEL in pair and any(each.is_unit for each in pair)
+
+
 def _stand_in(asset: Asset) -> str:
-    singular, plural = STAND_INS[asset.asset_class]
+    """What the parser reads in place of an asset."""
+    singular, plural = asset.asset_class.stand_in
     if asset.count is not None:
         return singular if asset.count.max == 1 else plural
     return plural if asset.text.endswith("s") or asset.asset_class is AssetClass.PERSONNEL else singular
@@ -199,7 +177,7 @@ def _stand_in(asset: Asset) -> str:
 def _name(mention: Mention) -> str:
     if mention.role is Role.ASSOCIATIVE or (mention.text.isascii() and mention.text.isalpha()):
         return mention.text
-    return _COUNTRY if mention.place and mention.place.kind == "country" else _TOWN
+    return _COUNTRY if mention.place and mention.place.kind is PlaceKind.COUNTRY else _TOWN
 
 
 def scene(
@@ -226,4 +204,4 @@ def scene(
 
 def _is_at_home(mention: Mention, asset: Asset) -> bool:
     """ "the Kaliningrad garrison" is in Kaliningrad; the carrier Shandong is not in Shandong."""
-    return mention.role is Role.LITERAL and asset.asset_class in (AssetClass.FORCE, AssetClass.GROUND_UNIT)
+    return mention.role is Role.LITERAL and asset.asset_class.is_grounded

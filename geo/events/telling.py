@@ -10,7 +10,6 @@ from geo.events.attribution import Source, sources
 from geo.events.certainty import Certainty, certainty
 from geo.events.ends import Slot
 from geo.events.gaps import own_places
-from geo.events.kinds import AIMED, COMING, IN_CONTEXT, LEAVING, UNDERWAY
 from geo.events.lexicon import noun_cues
 from geo.events.memory import Memory
 from geo.events.movers import Moved
@@ -21,21 +20,17 @@ from geo.events.scene import Scene
 from geo.events.timing import settled, when_of
 from geo.model import (
     Asset,
-    AssetClass,
     Attribution,
     End,
     Event,
     EventKind,
     EventTime,
-    Modality,
     Polarity,
     RegionKind,
     Relation,
     Span,
     When,
 )
-
-_UNDRAWN = frozenset({Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +126,16 @@ def _fitted(kind: EventKind, ends: Mapping[Slot, End]) -> dict[Slot, End]:
     """ "pulled back in Homs" leaves Homs; "arrived in Tobruk from Tartus" leads to Tobruk."""
     fitted = dict(ends)
     if Slot.LOCATION in fitted:
-        if kind in LEAVING and Slot.ORIGIN not in fitted:
+        if kind.leaves and Slot.ORIGIN not in fitted:
             fitted[Slot.ORIGIN] = fitted.pop(Slot.LOCATION)
-        elif kind in AIMED and Slot.ORIGIN in fitted and Slot.DESTINATION not in fitted:
+        elif kind.has_aim and Slot.ORIGIN in fitted and Slot.DESTINATION not in fitted:
             fitted[Slot.DESTINATION] = fitted.pop(Slot.LOCATION)
     return fitted
 
 
 def _is_current(event: Event) -> bool:
     """Whether it belongs on a map as a current report."""
-    affirmed = event.polarity is Polarity.AFFIRMED and event.modality not in _UNDRAWN
+    affirmed = event.polarity is Polarity.AFFIRMED and event.modality.is_drawn
     return affirmed and event.time is not EventTime.HISTORICAL
 
 
@@ -155,17 +150,17 @@ def _is_elsewhere(now: Scene, event: Event, memory: Memory) -> bool:
 def _kind(proposal: Proposal, asset: Asset | None, ends: Mapping[Slot, End]) -> EventKind:
     """What a verb of moving tells depends on the ends: "sailed from" is a departure, "will sail" too."""
     kind = proposal.kind
-    if kind in COMING and proposal.rests and not set(ends) & {Slot.ORIGIN, Slot.DESTINATION}:
+    if kind.comes and proposal.rests and not set(ends) & {Slot.ORIGIN, Slot.DESTINATION}:
         return EventKind.STATION
-    if kind in UNDERWAY | {EventKind.DEPART} and proposal.carried:
+    if (kind.is_under_way or kind is EventKind.DEPART) and proposal.carried:
         return EventKind.DEPLOY if proposal.aims and not ends else _carried(kind, ends)
-    if kind in UNDERWAY and Slot.DESTINATION not in ends and Slot.ORIGIN in ends:
+    if kind.is_under_way and Slot.DESTINATION not in ends and Slot.ORIGIN in ends:
         return EventKind.DEPART
     if kind is EventKind.TRANSIT and {Slot.ORIGIN, Slot.DESTINATION} <= set(ends) and _rides(asset):
         return EventKind.RELOCATE
     if proposal.trigger.entry.word == "sail" and not set(ends) & {Slot.DESTINATION, Slot.VIA}:
         return EventKind.DEPART if _is_within(ends.get(Slot.LOCATION)) else kind
-    if proposal.trigger.entry.word == "patrol" and asset and asset.asset_class in _RIDING:
+    if proposal.trigger.entry.word == "patrol" and asset and asset.asset_class.is_manned:
         return EventKind.STATION
     return kind
 
@@ -177,10 +172,7 @@ def _is_within(end: End | None) -> bool:
 
 def _rides(asset: Asset | None) -> bool:
     """Whether it moves house, not only about: a unit that flies from one base to another."""
-    return asset is not None and asset.asset_class in _RIDING
-
-
-_RIDING = frozenset({AssetClass.GROUND_UNIT, AssetClass.AIR_UNIT, AssetClass.PERSONNEL, AssetClass.FORCE})
+    return asset is not None and asset.asset_class.is_manned
 
 
 def _carried(kind: EventKind, ends: Mapping[Slot, End]) -> EventKind:
@@ -188,7 +180,7 @@ def _carried(kind: EventKind, ends: Mapping[Slot, End]) -> EventKind:
     if Slot.DESTINATION in ends and Slot.ORIGIN not in ends:
         return EventKind.DEPLOY
     if Slot.ORIGIN in ends and Slot.DESTINATION not in ends:
-        return EventKind.WITHDRAW if kind in UNDERWAY else kind
+        return EventKind.WITHDRAW if kind.is_under_way else kind
     return EventKind.RELOCATE if Slot.DESTINATION in ends else kind
 
 
@@ -205,6 +197,6 @@ def _from_context(kind: EventKind, told: _Told, memory: Memory) -> dict[Slot, En
     end = memory.site() if told.is_seen else None
     if end is None and country is not None:
         end = End(country.span, country.text, country.place)
-    if end is None or kind not in IN_CONTEXT:
+    if end is None or not kind.is_told_in_context:
         return {}
-    return {Slot.ORIGIN if kind in LEAVING else Slot.LOCATION: end}
+    return {Slot.ORIGIN if kind.leaves else Slot.LOCATION: end}

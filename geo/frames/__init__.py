@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from geo.frames.asides import aside, current, why_aside
 from geo.frames.event_filters import EventFacets, EventSelection, event_facets, filtered_events
-from geo.frames.events import AZIMUTHS, assets, events, position
+from geo.frames.events import assets, events, position
 from geo.frames.sites import Facets, Selection, facets, filtered, passages, sites, unplaced
 from geo.frames.tables import CRS
-from geo.frames.timeline import LANES, timeline
+from geo.frames.timeline import timeline
 
 __all__ = [
-    "AZIMUTHS",
     "CRS",
-    "LANES",
     "EventFacets",
     "EventSelection",
     "Facets",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import geopandas as gpd
 
-from geo.model import Event, EventTime, Modality, Polarity
+from geo.model import Event, EventTime, Modality, Outlook, Polarity
 
 __all__ = ["aside", "current", "why_aside"]
 
@@ -14,8 +14,6 @@ _UNSURE = "planned, possible or hypothetical"
 _OTHERWISE = "not a current report"
 _NOWHERE = "without a place"
 _REASONS = (_NEGATED, _HISTORICAL, _UNSURE, _OTHERWISE, _NOWHERE)
-
-_UNSURE_MODALITIES = (Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL)
 
 
 def current(events: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -38,4 +36,4 @@ def why_aside(event: Event) -> str | None:
         return _NEGATED
     if event.time is EventTime.HISTORICAL:
         return _HISTORICAL
-    return _UNSURE if event.modality in _UNSURE_MODALITIES else _OTHERWISE
+    return _OTHERWISE if event.modality.outlook is Outlook.FACT else _UNSURE

@@ -7,17 +7,14 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-from geopy.distance import geodesic
 from shapely import LineString, Point
 
 from geo.frames.tables import CRS, table
 from geo.model import Asset, End, Event
+from geo.spatial import AZIMUTHS, moved
 from geo.store import AssetRow, EventRow, Store
 
-__all__ = ["AZIMUTHS", "assets", "events", "position"]
-
-AZIMUTHS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
-"""Degrees clockwise from north, by the points of the compass that an end may name."""
+__all__ = ["assets", "events", "position"]
 
 _WORDS = ("kind", "modality", "polarity", "time", "draw")
 _ASSET = ("asset_class", "asset", "operator")
@@ -65,9 +62,8 @@ def position(end: End) -> tuple[float, float] | None:
         return None
     if not end.offset_km or end.direction not in AZIMUTHS:
         return end.place.lon, end.place.lat
-    named = (end.place.lat, end.place.lon)
-    there = geodesic(kilometers=end.offset_km).destination(named, AZIMUTHS[end.direction])
-    return there.longitude, there.latitude
+    lat, lon = moved((end.place.lat, end.place.lon), AZIMUTHS[end.direction], end.offset_km)
+    return lon, lat
 
 
 def _event(found: Event, published: date | None) -> tuple[Any, ...]:

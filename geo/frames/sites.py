@@ -40,8 +40,8 @@ _DTYPES = {
 class Selection:
     """What a reader asked to see. Empty means no restriction; the dates are inclusive.
 
-    ``kinds`` are words of ``geo.model.KINDS``, ``roles`` of ``geo.model.Role``. The publisher ``""`` stands
-    for articles that name none.
+    ``kinds`` are codes of ``geo.model.PlaceKind``, ``roles`` of ``geo.model.Role``. The publisher ``""``
+    stands for articles that name none.
     """
 
     since: date | None = None

@@ -14,20 +14,18 @@ import marisa_trie
 import numpy as np
 
 from geo.gazetteer import layout
-from geo.gazetteer.index import ID_PREFIX, NO_DIVISION, PRECISIONS
+from geo.gazetteer.codes import CODES, Codes, numbers
+from geo.gazetteer.index import ID_PREFIX, NO_DIVISION
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import Candidate, NameKind, prior
 from geo.gazetteer.sources import cities, countries, districts, divisions, facilities, villages
 from geo.gazetteer.sources.entry import Entry, Named, aliases, kept
 from geo.gazetteer.sources.inputs import Inputs
 from geo.gazetteer.sources.taken import Taken
-from geo.model import KINDS
 from geo.settings import DATA
 
 _DIGITS = 1e5  # of a degree: about a metre
 _SHORT_FORMS = (("saint ", "st "), ("fort ", "ft "), ("mount ", "mt "))
-_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_PRECISION_NUMBERS = {precision: number for number, precision in enumerate(PRECISIONS)}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,16 +50,18 @@ class _Gathered:
     identified: int  # rows before the cities, which need no id of their own
 
 
-def build(target: Path = DATA / "gazetteer.bin", inputs: Inputs | None = None) -> BuildReport:
+def build(
+    target: Path = DATA / "gazetteer.bin", inputs: Inputs | None = None, codes: Codes = CODES
+) -> BuildReport:
     """Compile the gazetteer from its sources. The same inputs give the same bytes."""
     inputs = inputs or Inputs.installed(target.parent)
     gathered = _gather(inputs)
-    postings = _postings(gathered)
+    postings = _postings(gathered, codes)
     trie = marisa_trie.Trie(sorted(postings))
-    kinds = Counter(entry.place.kind for entry in gathered.entries)
+    kinds = Counter(entry.place.kind.value for entry in gathered.entries)
     names = sum(1 for name in postings if not name.startswith(ID_PREFIX))
-    metadata = _metadata(gathered, inputs, kinds, names)
-    size = layout.write(target, trie, _arrays(gathered, trie, postings), metadata)
+    metadata = _metadata(gathered, codes, inputs, kinds, names)
+    size = layout.write(target, trie, _arrays(gathered, codes, trie, postings), metadata)
     places = len(gathered.entries)
     return BuildReport(target, size, len(trie.tobytes()), places, names, dict(sorted(kinds.items())))
 
@@ -102,16 +102,17 @@ def _merged(site: Entry, doubles: Iterable[Entry]) -> Entry:
     return replace(site, names=(*site.names, *inherited))
 
 
-def _postings(gathered: _Gathered) -> dict[str, list[int]]:
+def _postings(gathered: _Gathered, codes: Codes) -> dict[str, list[int]]:
     """By look-up name: the rows that bear it with the name's kind, best prior first."""
+    number = numbers(codes.name_kinds)
     found: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for row, entry in enumerate(gathered.entries):
         for name, kind in _look_up_names(entry.names).items():
             weight = prior(Candidate(entry.place, kind))
-            found[name].append((-weight, row << layout.KIND_BITS | kind))
+            found[name].append((-weight, row << layout.KIND_BITS | number[kind]))
     for row, entry in enumerate(gathered.entries):
         for identity in entry.also if row >= gathered.identified else (entry.place.id, *entry.also):
-            found[ID_PREFIX + identity].append((0.0, row << layout.KIND_BITS | NameKind.NAME))
+            found[ID_PREFIX + identity].append((0.0, row << layout.KIND_BITS | number[NameKind.NAME]))
     return {name: [posting for _, posting in sorted(ranked)] for name, ranked in found.items()}
 
 
@@ -135,12 +136,12 @@ def _spelled(name: str) -> Iterator[str]:
 
 
 def _arrays(
-    gathered: _Gathered, trie: marisa_trie.Trie, postings: Mapping[str, list[int]]
+    gathered: _Gathered, codes: Codes, trie: marisa_trie.Trie, postings: Mapping[str, list[int]]
 ) -> dict[str, layout.Array]:
     ranked = [postings[name] for name in sorted(postings, key=trie.key_id)]
     ids, id_ends = _heap(entry.place.id for entry in gathered.entries[: gathered.identified])
     names, name_ends = _heap(entry.place.name for entry in gathered.entries)
-    return _columns(gathered.entries) | {
+    return _columns(gathered.entries, codes) | {
         "ids": ids,
         "id_ends": id_ends,
         "names": names,
@@ -150,9 +151,10 @@ def _arrays(
     }
 
 
-def _columns(entries: Sequence[Entry]) -> dict[str, layout.Array]:
+def _columns(entries: Sequence[Entry], codes: Codes) -> dict[str, layout.Array]:
     """What is of fixed size in a place, one array each."""
     places = [entry.place for entry in entries]
+    kind, precision = numbers(codes.kinds), numbers(codes.precisions)
     rows = {identity: row for row, entry in enumerate(entries) for identity in (entry.place.id, *entry.also)}
     within = (rows.get(entry.within or "", NO_DIVISION) for entry in entries)
     return {
@@ -162,8 +164,8 @@ def _columns(entries: Sequence[Entry]) -> dict[str, layout.Array]:
         "division": np.fromiter(within, "<u2"),
         "population": np.fromiter((place.population for place in places), "<u4"),
         "geonameid": np.fromiter((place.geonameid or 0 for place in places), "<u4"),
-        "kind": np.fromiter((_KIND_NUMBERS[place.kind] for place in places), "<u1"),
-        "precision": np.fromiter((_PRECISION_NUMBERS[place.precision] for place in places), "<u1"),
+        "kind": np.fromiter((kind[place.kind] for place in places), "<u1"),
+        "precision": np.fromiter((precision[place.precision] for place in places), "<u1"),
     }
 
 
@@ -182,10 +184,13 @@ def _ends(parts: Iterable[Sized]) -> layout.Array:
     return np.cumsum(np.fromiter((len(part) for part in parts), "<u4"), dtype="<u4")
 
 
-def _metadata(gathered: _Gathered, inputs: Inputs, kinds: Mapping[str, int], names: int) -> dict[str, Any]:
+def _metadata(
+    gathered: _Gathered, codes: Codes, inputs: Inputs, kinds: Mapping[str, int], names: int
+) -> dict[str, Any]:
     """What the file says of itself. Dated by its sources, so that building it again changes nothing."""
     return {
         "areas": gathered.areas,
+        "codes": codes.written(),
         "identified": gathered.identified,
         "names": names,
         "kinds": dict(kinds),

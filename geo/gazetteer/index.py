@@ -12,17 +12,15 @@ from typing import Any
 import numpy as np
 
 from geo.gazetteer import layout
+from geo.gazetteer.codes import Codes
 from geo.gazetteer.names import normalise
-from geo.gazetteer.prior import Candidate, NameKind
+from geo.gazetteer.prior import Candidate
 from geo.gazetteer.search import search
-from geo.model import KINDS, Place, Precision
+from geo.model import Place
 from geo.settings import DATA
 
 ID_PREFIX = "#"  # tells ids from names in the trie: no normalised name holds it
 NO_DIVISION = 0xFFFF
-PRECISIONS = tuple(Precision)
-_KINDS = tuple(KINDS)
-_NAME_KINDS = tuple(NameKind)
 _KIND_MASK = (1 << layout.KIND_BITS) - 1
 _DIGITS = 1e5
 _REMEMBERED = 4096
@@ -35,6 +33,7 @@ class Gazetteer:
     def __init__(self, path: Path, mapped: layout.Mapped) -> None:
         self.path = path
         self.metadata: Mapping[str, Any] = mapped.metadata
+        self._codes = Codes.read(path, mapped.metadata)
         self._trie = mapped.trie
         self._arrays = mapped.arrays
         self._columns = {name: memoryview(array.data) for name, array in mapped.arrays.items()}
@@ -42,7 +41,7 @@ class Gazetteer:
 
     @classmethod
     def open(cls, path: Path = DATA / "gazetteer.bin") -> Gazetteer:
-        """Map a data file. Raises GazetteerError where it is missing or of another version."""
+        """Map a data file. Raises GazetteerError where it is missing or does not fit this program."""
         return cls(path, layout.read(path))
 
     def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
@@ -117,8 +116,9 @@ class Gazetteer:
         return _on_unit_sphere(lat, lon).astype("<f4")
 
     def _look_up(self, normalised: str) -> tuple[Candidate, ...]:
+        name_kinds = self._codes.name_kinds
         return tuple(
-            Candidate(self._place(posting >> layout.KIND_BITS), _NAME_KINDS[posting & _KIND_MASK])
+            Candidate(self._place(posting >> layout.KIND_BITS), name_kinds[posting & _KIND_MASK])
             for posting in self._postings(normalised)
         )
 
@@ -151,10 +151,10 @@ class Gazetteer:
         return Place(
             id=self._text("ids", "id_ends", row) if identified else f"gn:{geonameid}",
             name=self._text("names", "name_ends", row),
-            kind=_KINDS[column["kind"][row]],
+            kind=self._codes.kinds[column["kind"][row]],
             lat=column["lat"][row] / _DIGITS,
             lon=column["lon"][row] / _DIGITS,
-            precision=PRECISIONS[column["precision"][row]],
+            precision=self._codes.precisions[column["precision"][row]],
             country=_country(column["country"][row]),
             division=None if division == NO_DIVISION else self._text("names", "name_ends", division),
             geonameid=geonameid or None,

@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from geo.errors import GazetteerError
 
-VERSION = 1
+VERSION = 2
 KIND_BITS = 2  # of a posting: the name's kind
 _MAGIC = b"DATELINE"
 _TRAILER = struct.Struct("<8sIIQQ")

@@ -10,7 +10,7 @@ from geo.model import Place
 
 
 class NameKind(IntEnum):
-    """What a name is to its place. The values are stored in the data file."""
+    """What a name is to its place, the strongest first."""
 
     NAME = 0
     ALIAS = 1
@@ -27,19 +27,9 @@ class Candidate:
 
 
 # Weights are in people, so that they compare with the population of a town.
-_AT_LEAST = {
-    "country": 8e9,
-    "continent": 5e8,
-    "region": 2e8,
-    "water": 2e8,
-    "division": 5_000.0,
-    "city": 300.0,
-}
-_SITE_BY_NAME, _SITE, _FACILITY = 1e9, 6e4, 500.0  # the first two made by hand, the last from a list
+_SITE_BY_NAME, _SITE = 1e9, 6e4  # made by hand
 # By where the record comes from: lists that go further down than those of towns and regions.
 _LISTED = {"feature:": 15_000.0, "adm2:": 500.0, "post:": 100.0}
-# A province of a million people is named less often than a city of a million.
-_SHARE = {"division": 0.1}
 _NAMED = {NameKind.NAME: 1.0, NameKind.ALIAS: 0.5, NameKind.DEMONYM: 0.4, NameKind.ABBREVIATION: 0.4}
 # What news means by the name, against the numbers.
 _USUAL = {"gn:4140963": 10.0}  # Washington, D.C., before the state
@@ -53,7 +43,7 @@ def prior(candidate: Candidate) -> float:
     names them.
     """
     place = candidate.place
-    weight = max(place.population * _SHARE.get(place.kind, 1.0), _least(place, candidate.name_kind))
+    weight = max(place.population * place.kind.prior_share, _least(place, candidate.name_kind))
     weight *= _NAMED[candidate.name_kind] * _USUAL.get(place.id, 1.0)
     return min(log10(1 + weight) / 10, 1.0)
 
@@ -65,4 +55,4 @@ def _least(place: Place, name_kind: NameKind) -> float:
     listed = next((weight for prefix, weight in _LISTED.items() if place.id.startswith(prefix)), None)
     if listed is not None:
         return listed
-    return _AT_LEAST.get(place.kind, _FACILITY)
+    return place.kind.prior

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import Candidate, NameKind, prior
-from geo.model import Place
+from geo.model import Place, PlaceKind
 
 LONGEST_QUERY = 120
 _BEGINNINGS = 1000  # names that begin like the query, and are then ranked
@@ -75,17 +75,14 @@ def _distinct(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
 
 def _narrowing(names: Names, context: Iterable[str]) -> Callable[[Candidate], bool]:
     """Whether a candidate lies in every country or division of a context. In an unknown one lies nothing."""
-    areas = [
-        [c.place for c in names.candidates(part) if c.place.kind in {"country", "division"}]
-        for part in context
-    ]
+    areas = [[c.place for c in names.candidates(part) if c.place.kind.is_administered] for part in context]
     return lambda found: all(any(_lies_in(found.place, area) for area in meant) for meant in areas)
 
 
 def _lies_in(place: Place, area: Place) -> bool:
     if place.country != area.country:
         return False
-    return area.kind == "country" or place.division == area.name
+    return area.kind is PlaceKind.COUNTRY or place.division == area.name
 
 
 def _by_id(names: Names, query: str) -> Iterator[Candidate]:

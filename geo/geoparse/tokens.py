@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from geo.gazetteer.names import normalise_word
 from geo.model import Span
@@ -22,18 +23,22 @@ _STOP_AFTER = frozenset({"st", "ste", "mt", "ft", "sto", "sta"})  # "St. Louis",
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. ``norm`` is its normalised form, always one word; ``gap`` stands between it and the next."""
+    """A word. ``norm`` is its normalised form, always one word; ``gap`` stands between it and the next.
+
+    ``joins`` tells whether the next word can continue a name that this one is part of: asked of each word a
+    dozen times, and kept.
+    """
 
     span: Span
     text: str
     norm: str
     gap: str
     capital: bool  # begins like a name, in a script that has capitals or in one that has none
+    joins: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def joins(self) -> bool:
-        """Whether the next word can continue a name that this one is part of."""
-        return _JOINT.fullmatch(self.gap) is not None or (self.gap == ". " and self.norm in _STOP_AFTER)
+    def __post_init__(self) -> None:
+        joint = _is_joint(self.gap) or (self.gap == ". " and self.norm in _STOP_AFTER)
+        object.__setattr__(self, "joins", joint)
 
     @property
     def hyphenated(self) -> bool:
@@ -42,6 +47,11 @@ class Token:
     @property
     def possessive(self) -> bool:
         return self.gap[:2] in ("’s", "'s") or self.gap[:1] in ("’", "'")
+
+
+@lru_cache(8192)
+def _is_joint(gap: str) -> bool:
+    return _JOINT.fullmatch(gap) is not None
 
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:

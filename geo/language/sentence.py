@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -101,6 +101,10 @@ class ParsedSentence:
         """The word that an offset into the article lies in or after."""
         position = bisect_right(self._starts, offset) - 1
         return self.words[position] if position >= 0 else None
+
+    def beginning(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin from one offset into the article up to another, that left out."""
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def within(self, span: Span) -> tuple[Word, ...]:
         return tuple(word for word in self.words if word.span.overlaps(span))

@@ -6,12 +6,11 @@ from geo.maps.icons import SYMBOLS, Affiliation, icon_svg, icon_uri, kind_svg
 from geo.maps.legend import Subject
 from geo.maps.movements import movement_focus, movement_layer, movement_view, place_of
 from geo.maps.sites import first_view, site_layer
-from geo.maps.symbols import PALETTES, RADIUS_KM, Theme, coordinates, zoom_for
+from geo.maps.symbols import PALETTES, Theme, coordinates, zoom_for
 
 __all__ = [
     "FRONTEND",
     "PALETTES",
-    "RADIUS_KM",
     "SYMBOLS",
     "Affiliation",
     "Assets",

@@ -1,14 +1,14 @@
-"""Compiles the shipped APP-6 symbols: one small SVG for each asset class and affiliation, and the sprite.
+"""Compiles the shipped APP-6 symbols: one small SVG for each symbol and affiliation, and the sprite.
 
     python -m geo.maps.build_symbols
 
-``data/symbols/classes.csv`` names for each class the symbol set and the entity of its symbol identification
-code. Codes and not names are asked for: from a name the library may pick a land unit for a ship.
+The record of each class names the symbol set and the entity of its symbol identification code, which are also
+the name of the file. Codes and not names are asked for: from a name the library may pick a land unit for a
+ship.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from xml.etree import ElementTree
 
@@ -17,6 +17,8 @@ from military_symbol import get_symbol_svg_string_from_sidc
 from svgpathtools.svg_to_paths import ellipse2pathd
 
 from geo.maps.icons import SPRITE, SYMBOLS, Affiliation, sprite
+from geo.model import AssetClass
+from geo.model.asset_classes import Symbol
 
 SVG = "{http://www.w3.org/2000/svg}"
 IDENTITY = {Affiliation.NEUTRAL: 4, Affiliation.UNKNOWN: 1, Affiliation.FRIEND: 3, Affiliation.HOSTILE: 6}
@@ -30,14 +32,14 @@ WITHOUT_EFFECT = {("transform", "none"), ("fill", "#000000")}
 _LONG_FRACTION = re.compile(r"(\d*\.\d\d)\d+")
 
 
-def sidc(symbol_set: str, entity: str, affiliation: Affiliation) -> str:
+def sidc(symbol: Symbol, affiliation: Affiliation) -> str:
     """The code of twenty digits: version 10, reality, present, no headquarters, no modifiers."""
-    return f"100{IDENTITY[affiliation]}{symbol_set}0000{entity}0000"
+    return f"100{IDENTITY[affiliation]}{symbol.symbol_set}0000{symbol.entity}0000"
 
 
-def symbol(symbol_set: str, entity: str, affiliation: Affiliation) -> str:
+def drawing(symbol: Symbol, affiliation: Affiliation) -> str:
     """The symbol as an SVG on one line, cut to its frame, without attributes that change nothing."""
-    code = sidc(symbol_set, entity, affiliation)
+    code = sidc(symbol, affiliation)
     drawn = ElementTree.fromstring(get_symbol_svg_string_from_sidc(code, bounding_padding=-1))  # noqa: S314
     view = frame(drawn)
     for element in drawn.iter():
@@ -76,14 +78,13 @@ def shortened(value: str) -> str:
 
 
 def main() -> None:
-    with (SYMBOLS / "classes.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    symbols = sorted({asset_class.symbol for asset_class in AssetClass})
     for affiliation in Affiliation:
         folder = SYMBOLS / affiliation.value
         folder.mkdir(exist_ok=True)
-        for row in rows:
-            drawn = symbol(row["set"], row["entity"], affiliation)
-            (folder / f"{row['class']}.svg").write_text(drawn, encoding="utf-8")
+        for each in symbols:
+            drawn = drawing(each, affiliation)
+            (folder / f"{each}.svg").write_text(drawn, encoding="utf-8")
     SPRITE.write_text(sprite(), encoding="utf-8")
 
 

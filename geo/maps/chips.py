@@ -14,7 +14,7 @@ from geo.maps.figures import Figure
 from geo.maps.icons import Affiliation, affiliation_of, icon_use, kind_use
 from geo.maps.neighbourhoods import FANNED, PIXELS, Neighbourhood, neighbourhoods
 from geo.maps.routes import Point, wrapped
-from geo.maps.symbols import STROKES, Stroke
+from geo.model import Stroke
 
 __all__ = ["AT", "Mark", "arrow_heads", "chips_along", "fans", "outline"]
 
@@ -204,7 +204,7 @@ def _signs(figure: Figure, sides: Mapping[str, Affiliation]) -> str:
     event = figure.movement.event
     side = affiliation_of(event.asset, sides)
     symbol = icon_use(event.asset.asset_class, side) if event.asset else ""
-    return f"{outline(STROKES[event.modality])}{symbol}{kind_use(event.kind)}"
+    return f"{outline(event.modality.stroke)}{symbol}{kind_use(event.kind)}"
 
 
 def _classes(kind: str, is_selected: bool) -> str:

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 import geopandas as gpd
 
 from geo import wording
-from geo.maps.routes import EARTH, Point, Route, between, bowed
+from geo.maps.routes import Point, Route, apart_km, between, bowed
 from geo.maps.spots import Spot, spot_of
-from geo.model import AssetClass, Event, EventKind
+from geo.model import AssetClass, Event
 
 __all__ = ["Figure", "Movement", "figures", "movements_of"]
 
 _NO_DISTANCE_KM = 1.0
 _MOST_LANES = 7.0
-_LEAVING = (EventKind.DEPART, EventKind.WITHDRAW, EventKind.PREPARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,12 @@ def _stops(event: Event) -> tuple[Spot, ...]:
     ways = [way for way in map(spot_of, event.via) if way]
     if origin and destination and _are_apart(origin, destination):
         return (origin, *ways, destination)
-    ends = (origin, destination) if event.kind in _LEAVING else (destination, origin)
+    ends = (origin, destination) if event.kind.is_at_origin else (destination, origin)
     return next(((spot,) for spot in (spot_of(event.location), *ends, *ways) if spot), ())
 
 
 def _are_apart(one: Spot, other: Spot) -> bool:
-    return float(EARTH.inv(*one.point, *other.point)[2]) > _NO_DISTANCE_KM * 1000
+    return apart_km(one.point, other.point) > _NO_DISTANCE_KM
 
 
 def _lanes(drawn: Iterable[Figure]) -> dict[str, float]:

@@ -47,28 +47,28 @@ def affiliation_of(asset: Asset | None, sides: Mapping[str, Affiliation]) -> Aff
 
 def icon_svg(asset_class: AssetClass, affiliation: Affiliation = Affiliation.NEUTRAL, size: int = 22) -> str:
     """The APP-6 symbol of a class as an inline SVG, ``size`` pixels square. Decorative: give it words too."""
-    return _sized(_drawing(SYMBOLS / affiliation / f"{asset_class}.svg"), size)
+    return _sized(_drawing(SYMBOLS / affiliation / f"{asset_class.symbol}.svg"), size)
 
 
 def icon_uri(asset_class: AssetClass, affiliation: Affiliation = Affiliation.NEUTRAL) -> str:
     """The same symbol as the address of an ``<img>``, for pages that let no inline SVG through."""
-    encoded = b64encode(_drawing(SYMBOLS / affiliation / f"{asset_class}.svg").encode())
+    encoded = b64encode(_drawing(SYMBOLS / affiliation / f"{asset_class.symbol}.svg").encode())
     return f"data:image/svg+xml;base64,{encoded.decode('ascii')}"
 
 
 def kind_svg(kind: EventKind, size: int = 14) -> str:
     """The glyph of a kind of event as an inline SVG in the colour of the text around it."""
-    return _sized(_drawing(SYMBOLS / "kinds" / f"{kind}.svg"), size)
+    return _sized(_drawing(SYMBOLS / "kinds" / f"{kind.icon}.svg"), size)
 
 
 def icon_use(asset_class: AssetClass, affiliation: Affiliation = Affiliation.NEUTRAL, size: int = 22) -> str:
     """The same symbol by reference, for a page that holds the sprite."""
-    return _use(f"{affiliation}-{asset_class}", size)
+    return _use(f"{affiliation}-{asset_class.symbol}", size)
 
 
 def kind_use(kind: EventKind, size: int = 14) -> str:
     """The same glyph by reference, for a page that holds the sprite."""
-    return _use(f"kinds-{kind}", size)
+    return _use(f"kinds-{kind.icon}", size)
 
 
 def sprite() -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from geo import wording
 from geo.maps.icons import icon_svg, kind_svg
-from geo.maps.symbols import STROKES, Stroke
-from geo.model import AssetClass
+from geo.model import AssetClass, EventKind, Modality, Stroke
 
 __all__ = ["Subject", "legend"]
 
@@ -54,8 +52,10 @@ def _list(rows: Iterable[str], css: str = "") -> str:
 
 
 def _movements() -> str:
-    strokes = _list(f"{_sample(stroke)}{stroke.words}" for stroke in dict.fromkeys(STROKES.values()))
-    kinds = _list((f"{kind_svg(kind)}{words}" for kind, words in wording.KINDS.items()), "kinds")
+    strokes = _list(
+        f"{_sample(stroke)}{stroke.words}" for stroke in dict.fromkeys(each.stroke for each in Modality)
+    )
+    kinds = _list((f"{kind_svg(kind)}{kind.label}" for kind in EventKind), "kinds")
     symbol = f'<p class="key">{icon_svg(AssetClass.WARSHIP, size=18)}{_SYMBOLS}</p>'
     signs = f"<h4>Signs</h4>{symbol}{kinds}{_rows(_PLACES)}<p>{_TOGETHER}</p><p>{_NO_TRACK}</p>"
     return f"<h4>Line and frame: how sure</h4>{strokes}{signs}"

@@ -21,15 +21,14 @@ from geo.maps.icons import Affiliation
 from geo.maps.names import LABELS, inert, label, safe_id
 from geo.maps.routes import Point, split, wrapped
 from geo.maps.spots import Shape, Spot, wedge
-from geo.maps.symbols import PALETTES, STROKES, Palette, Stroke, Theme, is_area, zoom_for
-from geo.model import Precision
+from geo.maps.symbols import PALETTES, Palette, Theme, is_area, zoom_for
+from geo.model import Stroke
 
 __all__ = ["movement_focus", "movement_layer", "movement_view", "place_of"]
 
 Json = dict[str, Any]
 
 _NOBODY: Mapping[str, Affiliation] = MappingProxyType({})
-_TOO_LARGE = (Precision.COUNTRY, Precision.CONTINENT)
 _DOT = 4
 _FRAME = 500 * 360 / 256  # degrees that a narrow frame shows at zoom 0
 _FARTHEST = 2
@@ -153,13 +152,13 @@ def _rounded(point: Point) -> list[float]:
 
 def _extents(named: Iterable[_Named], palette: Palette) -> folium.GeoJson:
     """Extents to scale, the selected ones on top; a whole country or continent would hide the map."""
-    shown = [each for each in named if each.spot.shape is not Shape.DISC or not _is_too_large(each.spot)]
+    shown = [each for each in named if not _is_too_large(each.spot)]
     shapes = [_Shape(_extent(each.spot), _extent_style(each, palette)) for each in shown]
     return _geojson("extents", shapes, folium.Circle(fill=True), tips=False)
 
 
 def _is_too_large(spot: Spot) -> bool:
-    return spot.place.precision in _TOO_LARGE
+    return spot.shape is Shape.DISC and spot.place.precision.is_vast
 
 
 def _extent(spot: Spot) -> Json:
@@ -197,7 +196,7 @@ def _line(figure: Figure, selected: str | None, palette: Palette) -> Iterator[_S
     if is_selected:
         glow = {"color": palette.accent, "weight": 11, "opacity": 0.25}
         yield _Shape(geometry, glow, figure.movement.id, figure.tip)
-    style = _line_style(STROKES[figure.movement.event.modality], is_selected, palette)
+    style = _line_style(figure.movement.event.modality.stroke, is_selected, palette)
     yield _Shape(geometry, style, figure.movement.id, figure.tip)
 
 

@@ -16,15 +16,15 @@ from pyproj import Geod
 from shapely import LineString, box, get_parts
 
 from geo.model import AssetClass
+from geo.spatial import EARTH_KM, distance_km
 
-__all__ = ["EARTH", "Point", "Route", "RouteKind", "between", "bowed", "split", "unwrapped", "wrapped"]
+__all__ = ["Point", "Route", "RouteKind", "apart_km", "between", "bowed", "split", "unwrapped", "wrapped"]
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees; the longitude goes on beyond 180 where a line crosses the date line."""
 
-EARTH = Geod(ellps="WGS84")
+_EARTH = Geod(a=EARTH_KM * 1000, b=EARTH_KM * 1000)
 
-_SHIPS = {AssetClass.WARSHIP, AssetClass.AUXILIARY_SHIP, AssetClass.NAVAL, AssetClass.SUBMARINE}
 _FARTHEST_FROM_SEA_KM = 300.0
 _SHORT_KM = 60.0  # ships between places as near as this are not led to the lanes and back
 _STEP_KM = 120.0
@@ -65,8 +65,7 @@ class Route:
 
 def between(asset_class: AssetClass, stops: Sequence[Point]) -> Route:
     """The line that an asset of a class may have taken by way of its stops (at least two)."""
-    by_sea = asset_class in _SHIPS
-    legs = [_leg(by_sea, *map(_rounded, ends)) for ends in pairwise(stops)]
+    legs = [_leg(asset_class.sails, *map(_rounded, ends)) for ends in pairwise(stops)]
     points = [legs[0].points[0], *(point for leg in legs for point in leg.points[1:])]
     kinds = {leg.kind for leg in legs}
     kind = next(kind for kind in (RouteKind.NO_SEA_ROUTE, RouteKind.SEA, RouteKind.DIRECT) if kind in kinds)
@@ -81,7 +80,7 @@ def _rounded(point: Point) -> Point:
 def _leg(by_sea: bool, start: Point, end: Point) -> Route:
     if not by_sea:
         return Route(_great_circle(start, end), RouteKind.DIRECT)
-    if _km(start, end) < _SHORT_KM:
+    if apart_km(start, end) < _SHORT_KM:
         return Route(_great_circle(start, end), RouteKind.SEA)
     lane = _lane(start, end)
     if lane:
@@ -90,8 +89,8 @@ def _leg(by_sea: bool, start: Point, end: Point) -> Route:
 
 
 def _great_circle(start: Point, end: Point) -> tuple[Point, ...]:
-    count = int(min(max(_km(start, end) / _STEP_KM, _FEWEST), _MOST)) - 2
-    between = EARTH.npts(*start, *end, count)
+    count = int(min(max(apart_km(start, end) / _STEP_KM, _FEWEST), _MOST)) - 2
+    between = _EARTH.npts(*start, *end, count)
     return unwrapped([start, *((float(lon), float(lat)) for lon, lat in between), end])
 
 
@@ -103,13 +102,14 @@ def _lane(start: Point, end: Point) -> tuple[Point, ...]:
         warnings.simplefilter("ignore")  # it warns where there is no route, and then returns none
         found = searoute(list(start), list(end))["geometry"]["coordinates"]
     points = unwrapped([start, *((float(lon), float(lat)) for lon, lat in found), end])
-    if not found or max(_km(*points[:2]), _km(*points[-2:])) > _FARTHEST_FROM_SEA_KM:
+    if not found or max(apart_km(*points[:2]), apart_km(*points[-2:])) > _FARTHEST_FROM_SEA_KM:
         return ()
     return tuple((float(x), float(y)) for x, y in LineString(points).simplify(_TOLERANCE).coords)
 
 
-def _km(start: Point, end: Point) -> float:
-    return float(EARTH.inv(*start, *end)[2]) / 1000
+def apart_km(start: Point, end: Point) -> float:
+    """Kilometres between two points."""
+    return distance_km(start[::-1], end[::-1])
 
 
 def unwrapped(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -14,15 +14,13 @@ import numpy as np
 from geo import wording
 from geo.maps.basemap import Bounds, around
 from geo.maps.names import LABELS, inert, label, safe_id
-from geo.maps.symbols import PALETTES, RADIUS_KM, Palette, Theme, circle_radius, is_area
+from geo.maps.symbols import PALETTES, Palette, Theme, circle_radius, is_area
 from geo.model import Precision
+from geo.spatial import RADII
 
 __all__ = ["Site", "collection", "first_view", "listed", "site_layer"]
 
 Json = dict[str, Any]
-
-_NAMED_BY_THE_BASEMAP = (Precision.COUNTRY, Precision.SEA, Precision.CONTINENT)
-_DASH = {Precision.REGION: None, Precision.COUNTRY: "5 4", Precision.SEA: "2 4", Precision.CONTINENT: "9 5"}
 
 
 class Site(NamedTuple):
@@ -91,14 +89,14 @@ def _circle_style(site: Site, is_selected: bool, palette: Palette) -> Json:
     colour = palette.accent if is_selected else palette.ink
     style: Json = {"radius": circle_radius(site.passages), "color": colour, "fillColor": colour}
     if is_area(site.precision):
-        dash = _DASH[Precision(site.precision)]
+        dash = Precision(site.precision).dash
         return style | {"weight": 1.8, "opacity": 0.85, "fillOpacity": 0.05, "dashArray": dash}
     return style | {"weight": 1.5, "color": palette.halo, "fillOpacity": 1.0 if is_selected else 0.82}
 
 
 def _halos(sites: Iterable[Site], selected: str | None, palette: Palette) -> folium.GeoJson:
     """Extents of sites and towns, and of whatever is selected: all seas at once would hide the map."""
-    shown = [s for s in sites if not is_area(s.precision) or (s.id == selected and _has_halo(s))]
+    shown = [site for site in sites if _has_extent(site, site.id == selected)]
     styles = {site.id: _halo_style(site, site.id == selected, palette) for site in shown}
     return folium.GeoJson(
         collection(shown),
@@ -108,15 +106,16 @@ def _halos(sites: Iterable[Site], selected: str | None, palette: Palette) -> fol
     )
 
 
-def _has_halo(site: Site) -> bool:
-    return Precision(site.precision) in (Precision.REGION, Precision.SEA)
+def _has_extent(site: Site, is_selected: bool) -> bool:
+    precision = Precision(site.precision)
+    return not precision.is_area or (is_selected and not precision.is_vast)
 
 
 def _halo_style(site: Site, is_selected: bool, palette: Palette) -> Json:
     colour = palette.accent if is_selected else palette.ink
     return {
         "interactive": False,
-        "radius": RADIUS_KM[Precision(site.precision)] * 1000,
+        "radius": RADII[Precision(site.precision)].extent * 1000,
         "color": colour,
         "weight": 1.0,
         "opacity": 0.55 if is_selected else 0.2,
@@ -129,7 +128,7 @@ def _labels(sites: Iterable[Site], selected: str | None) -> Iterator[folium.Mark
     """Names in the order in which they are given room: the selected one, then by passages."""
     ordered = sorted(sites, key=lambda site: (site.id != selected, -site.passages, site.id))
     for site in ordered[:LABELS]:
-        if site.id == selected or Precision(site.precision) not in _NAMED_BY_THE_BASEMAP:
+        if site.id == selected or not Precision(site.precision).is_on_basemap:
             yield label(
                 site.name,
                 (site.lat, site.lon),

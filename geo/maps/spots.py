@@ -8,10 +8,10 @@ from enum import StrEnum
 import numpy as np
 
 from geo import wording
-from geo.frames import AZIMUTHS, position
-from geo.maps.routes import EARTH, Point, unwrapped
-from geo.maps.symbols import NEAR_KM, RADIUS_KM, SECTOR_KM
+from geo.frames import position
+from geo.maps.routes import Point, unwrapped
 from geo.model import End, Place, Relation
+from geo.spatial import AZIMUTHS, RADII, moved
 
 __all__ = ["Shape", "Spot", "spot_of", "wedge"]
 
@@ -62,8 +62,8 @@ def spot_of(end: End | None) -> Spot | None:
     if end.offset_km:
         return _around(end, end.place, Shape.RING, end.offset_km)
     if end.relation in (Relation.NEAR, Relation.OFF):
-        return _around(end, end.place, Shape.RING, NEAR_KM[end.place.precision])
-    return _around(end, end.place, Shape.DISC, RADIUS_KM[end.place.precision])
+        return _around(end, end.place, Shape.RING, RADII[end.place.precision].near)
+    return _around(end, end.place, Shape.DISC, RADII[end.place.precision].extent)
 
 
 def _around(end: End, place: Place, shape: Shape, radius_km: float) -> Spot:
@@ -72,7 +72,7 @@ def _around(end: End, place: Place, shape: Shape, radius_km: float) -> Spot:
 
 
 def _beside(end: End, place: Place, bearing: float) -> Spot:
-    reach = SECTOR_KM[place.precision]
+    reach = RADII[place.precision].sector
     away = end.offset_km or reach / 2
     shape, radius = (Shape.RING, away * _UNCERTAIN) if end.offset_km else (Shape.SECTOR, float(reach))
     lon, lat = position(replace(end, offset_km=away)) or (place.lon, place.lat)
@@ -83,8 +83,6 @@ def _beside(end: End, place: Place, bearing: float) -> Spot:
 def wedge(spot: Spot) -> tuple[Point, ...]:
     """The outline of a spot's sector, closed, from the place outwards."""
     bearings = (spot.bearing or 0.0) + np.linspace(-_WIDTH / 2, _WIDTH / 2, 13)
-    apex = (spot.place.lon, spot.place.lat)
-    far = np.full(bearings.shape, spot.radius_km * 1000)
-    lons, lats = np.full_like(bearings, apex[0]), np.full_like(bearings, apex[1])
-    lon, lat, _ = EARTH.fwd(lons, lats, bearings, far)
-    return unwrapped([apex, *zip(lon.tolist(), lat.tolist(), strict=True), apex])
+    apex = (spot.place.lat, spot.place.lon)
+    far = [moved(apex, float(bearing), spot.radius_km) for bearing in bearings]
+    return unwrapped((lon, lat) for lat, lon in [apex, *far, apex])

@@ -6,24 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10, sqrt
 
-from geo.model import Modality, Precision
+from geo.model import Precision
+from geo.spatial import KM_PER_DEGREE, RADII
 
 __all__ = [
-    "NEAR_KM",
     "PALETTES",
-    "RADIUS_KM",
-    "SECTOR_KM",
-    "STROKES",
     "Palette",
-    "Stroke",
     "Theme",
     "circle_radius",
     "coordinates",
     "is_area",
     "zoom_for",
 ]
-
-KM_PER_DEGREE = 111.2
 
 
 class Theme(StrEnum):
@@ -71,77 +65,10 @@ PALETTES = {
     ),
 }
 
-RADIUS_KM = {
-    Precision.SITE: 3,
-    Precision.CITY: 12,
-    Precision.REGION: 100,
-    Precision.COUNTRY: 400,
-    Precision.SEA: 300,
-    Precision.CONTINENT: 1500,
-}
-"""How far from its point a place may extend."""
-
-NEAR_KM = {
-    Precision.SITE: 15,
-    Precision.CITY: 30,
-    Precision.REGION: 150,
-    Precision.COUNTRY: 500,
-    Precision.SEA: 400,
-    Precision.CONTINENT: 1800,
-}
-"""How far from a place something may be that is "near" it or "off" it."""
-
-SECTOR_KM = {
-    Precision.SITE: 40,
-    Precision.CITY: 60,
-    Precision.REGION: 200,
-    Precision.COUNTRY: 600,
-    Precision.SEA: 500,
-    Precision.CONTINENT: 2500,
-}
-"""How far "northeast of" a place may reach, where no distance is stated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """How the line of a movement is drawn: pixels of width and of dashes, and what that says."""
-
-    weight: float
-    dash: str | None
-    words: str
-
-    @property
-    def is_dotted(self) -> bool:
-        return bool(self.dash and self.dash.startswith("0"))
-
-
-_ONLY_POSSIBLE = Stroke(2.4, "0.1 6", "possible")
-
-STROKES = {
-    Modality.OBSERVED: Stroke(3.4, None, "observed: imagery, tracking, eye-witness"),
-    Modality.STATED: Stroke(1.6, None, "stated by the report itself"),
-    Modality.CLAIMED: Stroke(2.2, "13 6", "claimed by a named party"),
-    Modality.ASSESSED: Stroke(2.2, "12 5 2 5", "assessed: judged, believed"),
-    Modality.PLANNED: Stroke(2.2, "5 5", "planned"),
-    Modality.POSSIBLE: _ONLY_POSSIBLE,
-    Modality.HYPOTHETICAL: _ONLY_POSSIBLE,
-    Modality.DENIED: _ONLY_POSSIBLE,
-}
-"""One style for each certainty, told apart without colour."""
-
-_ZOOM = {
-    Precision.SITE: 8,
-    Precision.CITY: 8,
-    Precision.REGION: 7,
-    Precision.COUNTRY: 5,
-    Precision.SEA: 5,
-    Precision.CONTINENT: 3,
-}
-
 
 def is_area(precision: str) -> bool:
     """Whether a place is too large for its point to be taken for a site."""
-    return Precision(precision) not in (Precision.SITE, Precision.CITY)
+    return Precision(precision).is_area
 
 
 def circle_radius(passages: int) -> float:
@@ -150,12 +77,12 @@ def circle_radius(passages: int) -> float:
 
 
 def zoom_for(precision: str) -> int:
-    return _ZOOM[Precision(precision)]
+    return Precision(precision).zoom
 
 
 def coordinates(lat: float, lon: float, precision: str) -> str:
     """``35.401° N, 35.949° E``, rounded to no more than a tenth of the extent that the point stands for."""
-    tenth = RADIUS_KM[Precision(precision)] / 10 / KM_PER_DEGREE
+    tenth = RADII[Precision(precision)].extent / 10 / KM_PER_DEGREE
     decimals = max(0, -floor(log10(2 * tenth)))
     north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     return f"{abs(lat):.{decimals}f}° {north}, {abs(lon):.{decimals}f}° {east}"

@@ -1,4 +1,4 @@
-"""Assets and events: what is where, what moved, when, who says so, how sure it is. Words of closed lists."""
+"""Assets and events: what is where, what moved, when, who says so, how sure it is."""
 
 from __future__ import annotations
 
@@ -7,79 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from geo.model.articles import Span
+from geo.model.asset_classes import AssetClass
+from geo.model.event_kinds import EventKind
+from geo.model.event_times import EventTime
+from geo.model.modalities import Modality, Polarity
 from geo.model.places import Place
-
-
-class AssetClass(StrEnum):
-    """What sort of thing an asset is."""
-
-    AIR_DEFENCE = "air_defence"
-    TRANSPORT_AIRCRAFT = "transport_aircraft"
-    COMBAT_AIRCRAFT = "combat_aircraft"
-    HELICOPTER = "helicopter"
-    AIRCRAFT = "aircraft"
-    DRONE = "drone"
-    WARSHIP = "warship"
-    AUXILIARY_SHIP = "auxiliary_ship"
-    NAVAL = "naval"
-    SUBMARINE = "submarine"
-    GROUND_UNIT = "ground_unit"
-    AIR_UNIT = "air_unit"
-    PERSONNEL = "personnel"
-    VEHICLE = "vehicle"
-    ARTILLERY = "artillery"
-    MISSILE = "missile"
-    MUNITIONS = "munitions"
-    CARGO = "cargo"
-    FACILITY = "facility"
-    FORCE = "force"
-    GENERIC = "generic"
-
-
-class EventKind(StrEnum):
-    """What happened to an asset, or at a place."""
-
-    ARRIVE = "arrive"
-    DEPART = "depart"
-    TRANSIT = "transit"
-    RELOCATE = "relocate"
-    DEPLOY = "deploy"
-    WITHDRAW = "withdraw"
-    REMAIN = "remain"
-    STATION = "station"
-    PREPARE = "prepare"
-    STRIKE = "strike"
-    CLASH = "clash"
-    SEIZE = "seize"
-    EXERCISE = "exercise"
-
-
-class Modality(StrEnum):
-    """How sure a report is: seen, said in its own voice, said by a party, judged, planned, possible."""
-
-    OBSERVED = "observed"
-    STATED = "stated"
-    CLAIMED = "claimed"
-    ASSESSED = "assessed"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    HYPOTHETICAL = "hypothetical"
-    DENIED = "denied"
-
-
-class Polarity(StrEnum):
-    AFFIRMED = "affirmed"
-    NEGATED = "negated"
-
-
-class EventTime(StrEnum):
-    """When an event is, seen from the report."""
-
-    PAST = "past"
-    CURRENT = "current"
-    ONGOING = "ongoing"
-    FUTURE = "future"
-    HISTORICAL = "historical"
 
 
 class Relation(StrEnum):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.model.articles import Span
+from geo.model.place_kinds import PlaceKind
+from geo.model.precisions import Precision
 
 
 class Role(StrEnum):
@@ -15,45 +17,18 @@ class Role(StrEnum):
     ASSOCIATIVE = "associative"
 
 
-class Precision(StrEnum):
-    """What extent a place's point stands for."""
-
-    SITE = "site"
-    CITY = "city"
-    REGION = "region"
-    COUNTRY = "country"
-    SEA = "sea"
-    CONTINENT = "continent"
-
-
-KINDS = {
-    "airbase": "air base",
-    "naval_base": "naval base",
-    "base": "military base",
-    "airport": "airport",
-    "port": "port",
-    "facility": "facility",
-    "city": "town or city",
-    "division": "province or state",
-    "country": "country",
-    "water": "sea or strait",
-    "region": "region",
-    "continent": "continent",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A referent of the gazetteer. ``lat`` and ``lon`` are degrees, WGS84 (EPSG:4326).
 
     ``id`` says where the record comes from: ``gn:172955`` (GeoNames), ``site:hmeimim``, ``icao:OSLK``,
-    ``port:…``, ``region:…``, ``iso:SY-HL``. ``kind`` is a word of ``KINDS``; ``country`` is ISO 3166-1
+    ``port:…``, ``region:…``, ``iso:SY-HL``. ``country`` is ISO 3166-1
     alpha-2; ``division`` names the first-level division.
     """
 
     id: str
     name: str
-    kind: str
+    kind: PlaceKind
     lat: float
     lon: float
     precision: Precision

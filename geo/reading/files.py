@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import PurePath
@@ -19,7 +20,13 @@ from geo.reading.provenance import Provenance, provenance
 SUFFIXES = (".txt", ".md", ".jsonl")
 MAX_BYTES = 5_000_000
 LONGEST_LINE = 8 * MAX_BYTES  # JSON may spell a character in six
+_LONGEST_FIELD = 4_000  # characters of a title, an address, a name
+_LONGEST_HEADER = 16_000  # characters of a front matter: no report has more to say of its origin
+_DEEPEST = 20  # lists within lists of a front matter
+_YAML_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?=$|[Tt\s])")
+_YEARS = range(1800, 2100)
 _FIELDS = ("title", "publisher", "url", "published", "language", "based_on")
+_RECORDED = ("title", "publisher", "url", "published")
 
 
 def read_bytes(data: bytes, name: str) -> Article:
@@ -55,8 +62,11 @@ def read_text(
         raise ReadingError(source, "holds no text")
     if len(text) > MAX_BYTES:
         raise ReadingError(source, f"is longer than {MAX_BYTES // 1_000_000} million characters")
-    for value in (text, id, title, publisher, url, language, based_on):
+    _refuse_broken(text, source)
+    for value in (id, title, publisher, url, language, based_on):
         _refuse_broken(value or "", source)
+        if value and len(value) > _LONGEST_FIELD:
+            raise ReadingError(source, f"'{value[:40]}…' is longer than {_LONGEST_FIELD:,} characters")
     found = provenance(text) if not (title and publisher and published) else Provenance()
     return Article(
         id=id,
@@ -102,20 +112,59 @@ def _front_matter(text: str, name: str) -> tuple[str, dict[str, Any]]:
         header, body = handler.split(text)
     except ValueError:  # a rule at the top, with no second one: no front matter
         return text, {}
+    fields = _fields(header, name)
+    return (text, {}) if fields is None else (body.lstrip("\r\n"), fields)
+
+
+def _fields(header: str, name: str) -> dict[str, str] | None:
+    """The fields of a front matter as they are written; None for one that is no list of fields.
+
+    Nothing but strings is made of it, so that no number, date or reference in it can cost time or fail.
+    """
+    if len(header) > _LONGEST_HEADER:
+        raise ReadingError(name, f"front matter is longer than {_LONGEST_HEADER:,} characters")
     try:
-        found = handler.load(header)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ReadingError(name, f"front matter is not YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(found, dict):
-        return text, {}
-    return body.lstrip("\r\n"), {k: _scalar(k, found[k]) for k in _FIELDS if found.get(k) is not None}
+        deep = _is_deep(header)
+        root = None if deep else yaml.compose(header, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError) as error:
+        why = next(iter(str(error).splitlines()), "")
+        raise ReadingError(name, f"front matter is not YAML: {why[:200]}") from error
+    if deep:
+        raise ReadingError(name, f"front matter has more than {_DEEPEST} lists within lists")
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    held = {key.value: value for key, value in root.value if isinstance(key, yaml.ScalarNode)}
+    return {field: _scalar(held[field], field, name) for field in _FIELDS if _is_told(held.get(field))}
 
 
-def _scalar(field: str, value: Any) -> Any:
-    return value if field == "published" and isinstance(value, date) else str(value)
+def _is_deep(header: str) -> bool:
+    depth = 0
+    for event in yaml.parse(header, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _is_told(value: yaml.Node | None) -> bool:
+    return value is not None and value.tag != "tag:yaml.org,2002:null"
+
+
+def _scalar(value: yaml.Node, field: str, name: str) -> str:
+    if not isinstance(value, yaml.ScalarNode):
+        raise ReadingError(name, f"front matter's '{field}' is a list; write one value")
+    day = _YAML_DAY.match(value.value) if field == "published" else None
+    return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}" if day else str(value.value)
 
 
 def _date(value: date | str | None, source: str) -> date | None:
+    day = _day(value, source)
+    if day and day.year not in _YEARS:
+        raise ReadingError(source, f"date '{day}' is in no year of reports ({_YEARS[0]} to {_YEARS[-1]})")
+    return day
+
+
+def _day(value: date | str | None, source: str) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
@@ -123,7 +172,7 @@ def _date(value: date | str | None, source: str) -> date | None:
     try:
         return datetime.fromisoformat(value.strip()).date() if value.strip() else None
     except ValueError:
-        raise ReadingError(source, f"date '{value}' is not of the form YYYY-MM-DD") from None
+        raise ReadingError(source, f"date '{value[:40]}' is not of the form YYYY-MM-DD") from None
 
 
 def read_record(line: bytes, source: str) -> Article:
@@ -134,6 +183,12 @@ def read_record(line: bytes, source: str) -> Article:
         raise ReadingError(source, f"is not JSON ({error})") from error
     if not isinstance(record, Mapping) or not isinstance(record.get("text"), str):
         raise ReadingError(source, 'is not an object with a "text"')
-    known = {k: str(record[k]) for k in ("title", "publisher", "url", "published") if record.get(k)}
-    name = source if record.get("id") is None else str(record["id"])
+    known = {k: _plain(record[k], k, source) for k in _RECORDED if record.get(k)}
+    name = source if record.get("id") is None else _plain(record["id"], "id", source)
     return read_text(record["text"], id=name, source=source, **known)
+
+
+def _plain(value: object, field: str, source: str) -> str:
+    if isinstance(value, list | dict):
+        raise ReadingError(source, f"'{field}' is a list; write one value")
+    return str(value)

@@ -90,15 +90,17 @@ def inputs(path: Path) -> Iterator[Input | ReadingError]:
 
     What cannot be opened is yielded as its error, so that the others still come.
     """
-    if path.is_dir():
-        yield from _in_folder(path)
-    elif path.suffix.lower() == ".jsonl" and path.is_file():
-        yield from _records(path)
-    else:
-        try:
+    try:
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif path.suffix.lower() == ".jsonl" and path.is_file():
+            yield from _records(path)
+        else:
             yield File(str(path), _content(path))
-        except ReadingError as error:
-            yield error
+    except ReadingError as error:
+        yield error
+    except OSError as error:
+        yield ReadingError(str(path), error.strerror or "cannot be opened")
 
 
 def read_path(path: Path) -> Iterator[Article | ReadingError]:
@@ -122,29 +124,22 @@ def _in_folder(folder: Path) -> Iterator[Input | ReadingError]:
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a file, one more than allowed at most, so that the excess is noticed."""
+    """The bytes of a file, one more than allowed at most, so that the excess is noticed. Raises OSError."""
     if str(path).startswith(("http:", "https:")):
         raise ReadingError(str(path), "addresses are not read; save the page as a .txt file")
     if path.exists() and not path.is_file():
         raise ReadingError(str(path), "is not a file")
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ReadingError(str(path), error.strerror or "cannot be opened") from error
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _records(path: Path) -> Iterator[Input | ReadingError]:
     """The records of a .jsonl file, line by line, so that its size does not matter."""
     empty = True
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
-                if line.strip():
-                    empty = False
-                    yield Record(f"{path}:{number}", line)
-    except OSError as error:
-        yield ReadingError(str(path), error.strerror or "cannot be opened")
-        return
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
+            if line.strip():
+                empty = False
+                yield Record(f"{path}:{number}", line)
     if empty:
         yield ReadingError(str(path), "holds no record")

@@ -13,6 +13,7 @@ from geo.model import Region, RegionKind, Span
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _TITLE_WORDS = range(3, 26)
+_LONGEST_TITLE = 500
 _WRAPPED = range(45, 110)  # the usual widths of hard-wrapped text
 _LONGEST_DATE = 80
 _MENU_RUN = 3  # so many short lines in a row are navigation, not prose
@@ -160,7 +161,8 @@ def _is_paragraph(line: Line) -> bool:
 
 def _is_title(line: Line) -> bool:
     return (
-        line.words in _TITLE_WORDS
+        len(line.text) <= _LONGEST_TITLE
+        and line.words in _TITLE_WORDS
         and not _ENDS_SENTENCE.search(line.text)
         and not is_date_line(line)
         and not _BYLINE.match(line.text)

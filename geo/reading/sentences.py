@@ -11,6 +11,7 @@ from geo.model import Article, RegionKind, Span
 from geo.reading.layout import is_wrapped
 
 _LONGEST = 4_000  # a sentence beyond this is no sentence: cut it at blanks, so that a view stays readable
+_AT_ONCE = 8_000  # characters: the splitter takes the square of them where quotes never close
 _NOT_BLANK = re.compile(r"\S")
 
 
@@ -50,20 +51,35 @@ def _continues(text: str, block: Span, line: Span, wrapped: bool) -> bool:
 
 
 def _split(text: str, block: Span, language: str) -> Iterator[Span]:
-    part = text[block.start : block.end]
-    for sentence in sentencex.get_sentence_boundaries(language, part):
-        start, end = block.start + sentence["start_index"], block.start + sentence["end_index"]
-        yield from _pieces(text, start, end)
+    start = block.start
+    while start < block.end:
+        stretch = Span(start, _cut(text, start, block.end, _AT_ONCE))
+        found = list(_boundaries(text, stretch, language))
+        cut = found[-1].start if stretch.end < block.end else block.end  # the last may go on behind it
+        start = cut if cut > start else _cut(text, start, block.end, _LONGEST)
+        for sentence in found:
+            if sentence.start < start:
+                yield from _pieces(text, sentence.start, min(sentence.end, start))
+
+
+def _boundaries(text: str, stretch: Span, language: str) -> Iterator[Span]:
+    for sentence in sentencex.get_sentence_boundaries(language, text[stretch.start : stretch.end]):
+        yield Span(stretch.start + sentence["start_index"], stretch.start + sentence["end_index"])
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     while start < end:
-        blank = text.rfind(" ", start, start + _LONGEST) if end - start > _LONGEST else -1
-        cut = blank + 1 if blank > start else min(start + _LONGEST, end)
+        cut = _cut(text, start, end, _LONGEST)
         span = _trimmed(text, start, cut)
         if span.start < span.end:
             yield span
         start = cut
+
+
+def _cut(text: str, start: int, end: int, longest: int) -> int:
+    """Where to cut a stretch that is too long: behind its last blank; its end where it is not."""
+    blank = text.rfind(" ", start, start + longest) if end - start > longest else -1
+    return blank + 1 if blank > start else min(start + longest, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

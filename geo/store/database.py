@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from pathlib import Path
 from typing import Any
 
+from msgspec.json import decode
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -27,6 +28,7 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError, SQLAlchemyError
 
 from geo.errors import StoreError
 from geo.store.file import WatchedFile
+from geo.store.migration import migrate
 from geo.store.schema import MIGRATED, SCHEMA, meta, metadata
 from geo.store.search import FULL_TEXT_DDL, Term, by_full_text, by_pattern
 
@@ -194,7 +196,7 @@ def _add_tables(connection: Connection, name: str) -> None:
     if version not in MIGRATED:
         return
     _refuse_taken(set(inspect(connection).get_table_names()) & set(MIGRATED[version]), name)
-    metadata.create_all(connection)
+    migrate(connection)
     connection.execute(update(meta).where(meta.c.name == "schema").values(value=SCHEMA))
 
 
@@ -217,7 +219,7 @@ def _parsed(url: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if not _is_sqlite(url):
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, json_deserializer=decode)
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": _BUSY_SECONDS}}
     if path := _path(url):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -225,7 +227,7 @@ def _engine(url: URL) -> Engine:
     elif not url.query:
         # A database in memory is its one connection: threads take turns with it.
         options |= {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
-    engine = create_engine(url, hide_parameters=True, **options)
+    engine = create_engine(url, hide_parameters=True, json_deserializer=decode, **options)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import Connection, Label, Select, Table, delete, insert, select, update
 
 from geo.model import Article, Asset, Event, Findings, Mention, Place
-from geo.store.event_records import asset_from_row, asset_to_row, event_from_row, event_to_row, place_ids
-from geo.store.records import mention_from_row, mention_to_row, place_from_row, place_to_row
+from geo.serial import asset_from, event_from, event_record, mention_from
+from geo.store.records import (
+    asset_to_row,
+    event_to_row,
+    mention_to_row,
+    place_from_row,
+    place_to_row,
+)
 from geo.store.schema import READER, assets, events, mentions, places, readings
 
-__all__ = ["assets_of", "delete_findings", "events_of", "insert_findings", "mentions_of", "places_of"]
+__all__ = [
+    "assets_of",
+    "delete_findings",
+    "events_from",
+    "events_of",
+    "fields_of",
+    "insert_findings",
+    "mentions_of",
+    "places_of",
+]
+
+Fields = dict[str, Any]
 
 _BATCH = 500  # databases bound the number of a statement's parameters
 
@@ -33,20 +50,25 @@ def delete_findings(connection: Connection, key: int) -> None:
 
 
 def mentions_of(connection: Connection, key: int) -> tuple[Mention, ...]:
-    rows = _rows(connection, mentions, key)
-    ids = {row["place_id"] for row in rows if row["place_id"]}
+    rows = _rows(connection, mentions, key, mentions.c.place_id.label("place"))
+    ids = {row["place"] for row in rows if row["place"]}
     known = places_of(connection, ids.union(*(row["alternatives"] for row in rows)))
-    return tuple(mention_from_row(row, known) for row in rows)
+    return tuple(mention_from(row, known) for row in rows)
 
 
 def assets_of(connection: Connection, key: int) -> tuple[Asset, ...]:
-    return tuple(asset_from_row(row) for row in _rows(connection, assets, key))
+    return tuple(asset_from(row) for row in _rows(connection, assets, key))
 
 
 def events_of(connection: Connection, key: int) -> tuple[Event, ...]:
-    rows = _rows(connection, events, key)
-    known = places_of(connection, set().union(*map(place_ids, rows)))
-    return tuple(event_from_row(row, known) for row in rows)
+    return tuple(events_from(connection, _rows(connection, events, key)))
+
+
+def events_from(connection: Connection, rows: Iterable[Fields]) -> Iterator[Event]:
+    """The events that rows tell of, with the places that those name."""
+    records = [event_record(row) for row in rows]
+    known = places_of(connection, {place for record in records for place in record.places()})
+    return (event_from(record, known) for record in records)
 
 
 def places_of(connection: Connection, ids: Iterable[str]) -> dict[str, Place]:
@@ -64,9 +86,16 @@ def _insert(connection: Connection, table: Table, key: int, rows: list[dict[str,
         connection.execute(insert(table), [row | {"article_key": key} for row in rows])
 
 
-def _rows(connection: Connection, table: Table, key: int) -> list[RowMapping]:
-    query = select(table).where(table.c.article_key == key).order_by(table.c.key)
-    return list(connection.execute(query).mappings())
+def _rows(connection: Connection, table: Table, key: int, *more: Label[Any]) -> list[Fields]:
+    query = select(table, *more).where(table.c.article_key == key).order_by(table.c.key)
+    return fields_of(connection, query)
+
+
+def fields_of(connection: Connection, query: Select[Any]) -> list[Fields]:
+    """What a query gives, by the names of its columns: as plain strings, not as SQLAlchemy's own."""
+    found = connection.execute(query)
+    names = list(map(str, found.keys()))
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _keep_places(connection: Connection, findings: Findings) -> None:

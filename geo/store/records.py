@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -16,13 +16,14 @@ from geo.model import (
     Findings,
     Mention,
     Place,
+    PlaceKind,
     Precision,
     Region,
     RegionKind,
-    Role,
     Span,
 )
 from geo.passages import Passage, passage_at, sentence_at
+from geo.serial import asset_fields, event_fields, mention_fields
 
 __all__ = ["ArticleRow", "AssetRow", "Counts", "EventRow", "MentionRow", "StoredArticle"]
 
@@ -188,36 +189,34 @@ def spans_from_row(row: RowMapping) -> tuple[Span, ...]:
 
 
 def mention_to_row(article: Article, sentences: Sequence[Span], mention: Mention) -> dict[str, Any]:
-    sentence = sentence_at(article, sentences, mention.span)
-    region = article.region_at(mention.span)
-    return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.text,
-        "role": mention.role.value,
-        "score": mention.score,
-        "place_id": mention.place and mention.place.id,
-        "alternatives": [place.id for place in mention.alternatives],
-        "region": region and region.value,
-        "sentence_start": sentence.start,
-        "sentence_end": sentence.end,
-    }
+    fields = mention_fields(mention)
+    fields["place_id"] = fields.pop("place")
+    return fields | _region(article, mention.span) | _sentence(article, sentences, mention.span)
 
 
-def mention_from_row(row: RowMapping, places: Mapping[str, Place]) -> Mention:
-    return Mention(
-        span=Span(row["start"], row["end"]),
-        text=row["text"],
-        role=Role(row["role"]),
-        place=places[row["place_id"]] if row["place_id"] else None,
-        score=row["score"],
-        alternatives=tuple(places[place_id] for place_id in row["alternatives"]),
-    )
+def asset_to_row(article: Article, sentences: Sequence[Span], asset: Asset) -> dict[str, Any]:
+    where = _region(article, asset.span) | _sentence(article, sentences, asset.span)
+    return asset_fields(asset) | where
+
+
+def event_to_row(article: Article, event: Event) -> dict[str, Any]:
+    return event_fields(event) | _region(article, event.passage)
+
+
+def _region(article: Article, span: Span) -> dict[str, Any]:
+    region = article.region_at(span)
+    return {"region": region and region.value}
+
+
+def _sentence(article: Article, sentences: Sequence[Span], span: Span) -> dict[str, Any]:
+    sentence = sentence_at(article, sentences, span)
+    return {"sentence_start": sentence.start, "sentence_end": sentence.end}
 
 
 def place_to_row(place: Place) -> dict[str, Any]:
-    return asdict(place) | {"precision": place.precision.value}
+    return asdict(place) | {"kind": place.kind.value, "precision": place.precision.value}
 
 
 def place_from_row(row: RowMapping) -> Place:
-    return Place(**(dict(row) | {"precision": Precision(row["precision"])}))
+    coded = {"kind": PlaceKind(row["kind"]), "precision": Precision(row["precision"])}
+    return Place(**(dict(row) | coded))

@@ -37,12 +37,15 @@ __all__ = [
     "readings",
 ]
 
-SCHEMA = 2
-MIGRATED = {1: ("readings", "assets", "events")}
+SCHEMA = 3
+MIGRATED: dict[object, tuple[str, ...]] = {1: ("readings", "assets", "events"), 2: ()}
 """Earlier schemas that can be opened, and the tables that each lacks."""
 
-READER = 2
-"""The reading that findings come from; the first knew no events. Raise it to have all articles read again."""
+READER = 3
+"""The reading that findings come from. Raise it to have all articles read again.
+
+The first knew no events, the second kept no cues, no words of counts and no ids.
+"""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -71,6 +74,11 @@ def _article_key() -> Column[int]:
 
 def _span(of: str = "") -> tuple[Column[int], Column[int]]:
     return Column(f"{of}start", Integer, nullable=False), Column(f"{of}end", Integer, nullable=False)
+
+
+def _id() -> Column[str]:
+    """Blank where an earlier reading gave none."""
+    return Column("id", String(16), nullable=False, server_default="", index=True)
 
 
 def _parts(name: str) -> Column[Any]:
@@ -134,19 +142,23 @@ mentions = Table(
     Column("score", Double, nullable=False),
     Column("place_id", ForeignKey("places.id"), index=True),
     Column("alternatives", JSON, nullable=False),
+    _id(),
     Column("region", String(16)),
     *_span("sentence_"),
     sqlite_autoincrement=True,
 )
 
-# An article without a row here was read by the first reader.
+# An article without a row here was read by the first reader. One with a problem has the findings of an
+# earlier reader still: the one of the row could not read it.
 readings = Table(
     "readings",
     metadata,
     Column("article_key", ForeignKey("articles.key", ondelete="CASCADE"), primary_key=True),
     Column("reader", Integer, nullable=False),
+    Column("problem", Text),
 )
 
+# The columns of these two are the keys of their records in geo/serial/contract.py.
 assets = Table(
     "assets",
     metadata,
@@ -155,26 +167,28 @@ assets = Table(
     *_span(),
     Column("text", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("asset_class", String(32), nullable=False),
+    Column("class", String(32), nullable=False),
     _parts("count"),
     Column("operator", Text),
+    _id(),
     Column("region", String(16)),
     *_span("sentence_"),
     sqlite_autoincrement=True,
 )
 
-# The ends are JSON as alternatives are: they name their places by id, and nothing is looked up by them.
+# What has parts is JSON: ends name their places by id, as alternatives do, and nothing is looked up by them.
 events = Table(
     "events",
     metadata,
     _key(),
     _article_key(),
+    _id(),
     Column("kind", String(16), nullable=False),
     Column("modality", String(16), nullable=False),
     Column("polarity", String(16), nullable=False),
     Column("time", String(16), nullable=False),
-    *_span("trigger_"),
-    *_span("passage_"),
+    Column("trigger", JSON, nullable=False),
+    Column("passage", JSON, nullable=False),
     Column("actor", Text),
     _parts("asset"),
     _parts("count"),
@@ -183,7 +197,9 @@ events = Table(
     _parts("location"),
     Column("via", JSON, nullable=False),
     _parts("date"),
-    _parts("attribution"),
+    Column("attribution", Text),
+    _parts("source"),
+    Column("cues", JSON, nullable=False),
     Column("draw", Boolean, nullable=False),
     Column("region", String(16)),
     sqlite_autoincrement=True,

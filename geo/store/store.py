@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, case, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, Select, case, delete, distinct, func, insert, select, update
 
 from geo.errors import ReadingError
 from geo.model import Article, Findings
+from geo.serial import asset_from
 from geo.store.database import Conflict, Database
-from geo.store.event_records import asset_from_row, event_from_row, place_ids
 from geo.store.findings import (
     assets_of,
     delete_findings,
+    events_from,
     events_of,
+    fields_of,
     insert_findings,
     mentions_of,
-    places_of,
 )
 from geo.store.records import (
     ArticleRow,
@@ -76,6 +78,16 @@ class Store:
         """Put what was found now in the place of what was found before; an unknown key is no error."""
         if _is_key(key):
             self._written(lambda connection: _replace(connection, int(key), findings))
+
+    def leave(self, key: int, problem: str) -> None:
+        """Keep what was found in an article before: this reader cannot read it. It is not asked to again."""
+        if _is_key(key):
+            self._written(lambda connection: _leave(connection, int(key), problem))
+
+    def unread(self) -> dict[int, str]:
+        """The articles that this reader cannot read, and why: what is known of them is older."""
+        with self._database.reading() as connection:
+            return dict(connection.execute(_UNREAD).tuples().all())
 
     def remove(self, key: int) -> None:
         """Forget an article and what was found in it; an unknown key is no error."""
@@ -139,25 +151,25 @@ class Store:
             query = query.where(mentions.c.place_id.is_not(None) == placed)
         with self._database.reading() as connection:
             found = connection.execute(query).all()
-            where = {row[0]: row for row in connection.execute(_PLACES)} | {None: _NOWHERE}
-            whose = _articles_by_key(connection)
+            where = {row.place: tuple(row) for row in connection.execute(_PLACES)} | {None: _NOWHERE}
+            whose = {row.key: tuple(row) for row in connection.execute(_ARTICLES)}
         # Put together here: a join in SQL would make a copy of every name and title for every mention.
-        return [MentionRow(*of, *where[place], *whose[of[1]]) for *of, place in found]
+        return [MentionRow._make(_in_order((*of, *where[of.place_id], *whose[of.article]))) for of in found]
 
     def asset_rows(self) -> list[AssetRow]:
         """Every asset with its article, in the order of the articles and of finding."""
         with self._database.reading() as connection:
-            found = connection.execute(_ASSETS).mappings().all()
+            found = fields_of(connection, _ASSETS)
             whose = _articles_by_key(connection)
         return [
             AssetRow(
-                row["key"],
-                row["article_key"],
-                asset_from_row(row),
-                row["region"],
-                row["sentence_start"],
-                row["sentence_end"],
-                *whose[row["article_key"]],
+                key=row["key"],
+                article=row["article_key"],
+                found=asset_from(row),
+                region=row["region"],
+                sentence_start=row["sentence_start"],
+                sentence_end=row["sentence_end"],
+                **whose[row["article_key"]],
             )
             for row in found
         ]
@@ -165,18 +177,18 @@ class Store:
     def event_rows(self) -> list[EventRow]:
         """Every event with its article, in the order of the articles and of finding."""
         with self._database.reading() as connection:
-            found = connection.execute(_EVENTS).mappings().all()
-            where = places_of(connection, set().union(*map(place_ids, found)))
+            found = fields_of(connection, _EVENTS)
+            told = events_from(connection, found)
             whose = _articles_by_key(connection)
         return [
             EventRow(
-                row["key"],
-                row["article_key"],
-                event_from_row(row, where),
-                row["region"],
-                *whose[row["article_key"]],
+                event=row["key"],
+                article=row["article_key"],
+                found=event,
+                region=row["region"],
+                **whose[row["article_key"]],
             )
-            for row in found
+            for row, event in zip(found, told, strict=True)
         ]
 
     def revision(self) -> int:
@@ -216,10 +228,10 @@ _ARTICLE_ROWS = select(
     select(func.count()).where(mentions.c.article_key == articles.c.key).scalar_subquery().label("mentions"),
 ).order_by(articles.c.key)
 
-# These three make up MentionRow, in the order of its fields.
+# These three make up MentionRow.
 _MENTIONS = select(
-    mentions.c.key,
-    mentions.c.article_key,
+    mentions.c.key.label("mention"),
+    mentions.c.article_key.label("article"),
     mentions.c.start,
     mentions.c.end,
     mentions.c.text,
@@ -232,7 +244,7 @@ _MENTIONS = select(
 ).order_by(mentions.c.article_key, mentions.c.start, mentions.c.key)
 
 _PLACES = select(
-    places.c.id,
+    places.c.id.label("place"),
     places.c.name,
     places.c.kind,
     places.c.country,
@@ -246,7 +258,7 @@ _NOWHERE = (None,) * len(_PLACES.selected_columns)
 
 _ARTICLES = select(
     articles.c.key,
-    articles.c.id,
+    articles.c.id.label("article_id"),
     articles.c.sha256,
     articles.c.title,
     articles.c.publisher,
@@ -269,6 +281,12 @@ _COUNTS = select(
 
 _ASSETS = select(assets).order_by(assets.c.article_key, assets.c.key)
 _EVENTS = select(events).order_by(events.c.article_key, events.c.key)
+
+_UNREAD = (
+    select(readings.c.article_key, readings.c.problem)
+    .where(readings.c.reader == READER, readings.c.problem.is_not(None))
+    .order_by(readings.c.article_key)
+)
 
 _OUTDATED = (
     select(articles.c.key)
@@ -299,6 +317,14 @@ def _replace(connection: Connection, key: int, findings: Findings) -> None:
     _touch(connection)
 
 
+def _leave(connection: Connection, key: int, problem: str) -> None:
+    if connection.scalar(select(articles.c.key).where(articles.c.key == key)) is None:
+        return
+    connection.execute(delete(readings).where(readings.c.article_key == key))
+    connection.execute(insert(readings).values(article_key=key, reader=READER, problem=problem))
+    _touch(connection)
+
+
 def _remove(connection: Connection, key: int) -> None:
     if connection.execute(delete(articles).where(articles.c.key == key)).rowcount:
         _touch(connection)
@@ -314,9 +340,19 @@ def _is_key(key: int) -> bool:
     return 0 < key <= _MAX_KEY
 
 
-def _articles_by_key(connection: Connection) -> dict[int, list[Any]]:
+def _articles_by_key(connection: Connection) -> dict[int, dict[str, Any]]:
     """What a flat row tells of its article, by the article's key."""
-    return {key: about for key, *about in connection.execute(_ARTICLES)}
+    found = [dict(row) for row in connection.execute(_ARTICLES).mappings()]
+    return {about.pop("key"): about for about in found}
+
+
+def _positions(names: Sequence[str], *parts: Select[Any]) -> list[int]:
+    """Where the named columns stand among those of queries, one query after the other."""
+    columns = [column.name for part in parts for column in part.selected_columns]
+    return [columns.index(name) for name in names]
+
+
+_in_order = itemgetter(*_positions(MentionRow._fields, _MENTIONS, _PLACES, _ARTICLES))
 
 
 def _set(connection: Connection, name: str, value: int) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 from geo.gazetteer import Gazetteer
 from geo.geoparse import Clusters, ContextResolver, Geoparser, RoleClassifier
 from geo.geoparse.roles import Features
-from geo.jsonlines import document as as_json
 from geo.model import Findings
+from geo.serial import document as as_json
 from geo.training import recognition, resolution, roles
 from geo.training.corpora import SHARED, GoldDocument
 

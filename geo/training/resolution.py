@@ -11,18 +11,19 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
 from geo.gazetteer import Gazetteer
-from geo.geoparse.resolution.context import EARTH_KM, SAME_KM, Floats, Integers, Scene
+from geo.geoparse.resolution.context import SAME_KM, Integers, Scene
 from geo.geoparse.resolution.features import FEATURES
 from geo.geoparse.resolution.resolver import WEIGHTS, ContextResolver, as_array, last_pass, passes
 from geo.geoparse.toponym import toponym_at
 from geo.model import Place
+from geo.spatial import Floats, distance_km
 from geo.training.corpora import GoldDocument, GoldToponym, folds
 
 _L2 = 3e-4  # against the mean loss of a name; by folds 1e-4 to 1e-3 do as well
@@ -93,13 +94,6 @@ def train(training: Sequence[Sample]) -> dict[str, float]:
 
 def write(weights: Mapping[str, float], path: Path = WEIGHTS) -> None:
     path.write_text(json.dumps(dict(sorted(weights.items())), indent=2) + "\n", encoding="utf-8")
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Kilometres on a great circle between two points in degrees, latitude first."""
-    lat_a, lon_a, lat_b, lon_b = map(radians, (*a, *b))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def _samples(gazetteer: Gazetteer, resolver: ContextResolver, document: GoldDocument) -> Iterator[Sample]:

@@ -9,18 +9,9 @@ from pathlib import Path
 
 from geo.events.lexicon import FOLDER, Entry, Form, entries
 from geo.inflection import inflected
-from geo.model import EventKind
 from geo.training.language import TREEBANK
 
 _RARE = 6  # occurrences as a verb
-_COMMON = {
-    EventKind.STRIKE: "kill",
-    EventKind.SEIZE: "kill",
-    EventKind.STATION: "keep",
-    EventKind.REMAIN: "keep",
-    EventKind.PREPARE: "keep",
-}
-_OTHERWISE = "move"
 
 
 def write(treebank: Path = TREEBANK / "train.conllu", target: Path = FOLDER / "stand_ins.csv") -> int:
@@ -54,7 +45,7 @@ def _verbs() -> Iterator[Entry]:
 def _rows(entry: Entry, verbs: Counter[str], others: Counter[str]) -> Iterator[tuple[str, str, str]]:
     """The forms of a verb; "camp", a noun as well, is one only after "to" or "will"."""
     forms = inflected(entry.word.split()[0])
-    common = inflected(_COMMON.get(entry.kind, _OTHERWISE))
+    common = inflected(entry.kind.like_verb)
     if sum(verbs[form] for form in forms) >= _RARE:
         return
     nouns = {form for form, of in entries().items() if any(e.form is Form.NOUN for e in of)}

@@ -9,9 +9,9 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from geo.corroboration import Corroboration, Family, Topic, corroborate, reports_of, why
+from geo.corroboration import Corroboration, Topic, corroborate, reports_of, why
 from geo.corroboration.features import THRESHOLD
-from geo.model import AssetClass, Count
+from geo.model import AssetClass, Count, Family
 from tests.corroboration.telling import many, spot, told
 
 WITHDRAWAL = "RU; soldiers, personnel; withdraw from Hmeimim; -; out 2024-12-14"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from math import cos, hypot, radians
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,8 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sources.extract import STATES
-from geo.model import KINDS
+from geo.model import PlaceKind
+from geo.spatial import distance_km
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -56,7 +56,7 @@ def spellings(row: Row) -> set[str]:
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    return 111.2 * hypot(a[0] - b[0], (a[1] - b[1]) * cos(radians(a[0])))
+    return distance_km(a, b)
 
 
 SITES = table("sites.csv")
@@ -120,7 +120,7 @@ def test_every_row_has_a_point(name: str) -> None:
     ],
 )
 def test_kinds_are_those_of_the_model(name: str, allowed: set[str]) -> None:
-    assert allowed <= KINDS.keys()
+    assert allowed <= set(PlaceKind)
     assert {row["kind"] for row in table(name)} <= allowed
 
 

@@ -14,9 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geopy.distance import great_circle
-
 from geo.model import Article, Asset, End, Event, Findings
+from geo.spatial import distance_km
 
 WRITTEN = Path(__file__).parent / "written"
 _REACH_KM = 15
@@ -127,4 +126,4 @@ def _same_place(gold: dict[str, Any] | None, end: End | None) -> bool:
 
 def _km(end: End, gold: dict[str, Any]) -> float:
     assert end.place is not None
-    return float(great_circle((end.place.lat, end.place.lon), (gold["lat"], gold["lon"])).km)
+    return distance_km((end.place.lat, end.place.lon), (gold["lat"], gold["lon"]))

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from geo.errors import GazetteerError
-from geo.gazetteer import Gazetteer, NameKind, normalise
+from geo.gazetteer import Gazetteer, NameKind, layout, normalise
 from geo.gazetteer.build import build
+from geo.gazetteer.codes import CODES, Codes
 from geo.gazetteer.layout import VERSION
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 from tests.gazetteer.conftest import TABLES, inputs
 
 
@@ -21,7 +22,7 @@ def test_a_place_is_read_back_as_it_was_put_in(tiny: Gazetteer) -> None:
     assert tiny.place("gn:902") == Place(
         id="gn:902",
         name="Idlib",
-        kind="city",
+        kind=PlaceKind.CITY,
         lat=35.02,
         lon=36.0,
         precision=Precision.CITY,
@@ -205,6 +206,38 @@ def test_a_file_of_another_version_is_refused(tiny: Gazetteer, tmp_path: Path) -
     path.write_bytes(content)
     with pytest.raises(GazetteerError, match=f"format {VERSION + 1}"):
         Gazetteer.open(path)
+
+
+def recoded(of: Gazetteer, target: Path, **lists: list[str]) -> Path:
+    """A copy of a gazetteer's file with other lists of codes in it."""
+    mapped = layout.read(of.path)
+    codes = mapped.metadata["codes"] | lists
+    layout.write(target, mapped.trie, mapped.arrays, {**mapped.metadata, "codes": codes})
+    return target
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown"), [("kinds", "HELIPORT"), ("precisions", "PLANET"), ("name_kinds", "NICKNAME")]
+)
+def test_a_file_with_a_code_that_is_not_known_is_refused(
+    tiny: Gazetteer, tmp_path: Path, name: str, unknown: str
+) -> None:
+    codes = [*tiny.metadata["codes"][name], unknown]
+    with pytest.raises(GazetteerError, match=rf"{unknown} of \w+.*make gazetteer"):
+        Gazetteer.open(recoded(tiny, tmp_path / "gazetteer.bin", **{name: codes}))
+
+
+def test_a_file_without_its_codes_is_refused(tiny: Gazetteer, tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="no list of PlaceKind"):
+        Gazetteer.open(recoded(tiny, tmp_path / "gazetteer.bin", kinds=[]))
+
+
+def test_a_file_with_its_codes_in_another_order_is_read_right(tiny: Gazetteer, tmp_path: Path) -> None:
+    other = Codes(CODES.kinds[::-1], CODES.precisions[::-1], CODES.name_kinds[::-1])
+    turned = Gazetteer.open(build(tmp_path / "gazetteer.bin", inputs(tmp_path), other).path)
+    assert turned.metadata["codes"]["kinds"] == tiny.metadata["codes"]["kinds"][::-1]
+    for name in ("Tartus", "Hmeimim", "Syrian", "U.S.", "Baltic", "Georgia", "Asia"):
+        assert sorted(map(repr, turned.candidates(name))) == sorted(map(repr, tiny.candidates(name))) != []
 
 
 def test_taken_names_stay_with_towns_of_some_size_only(tmp_path: Path) -> None:

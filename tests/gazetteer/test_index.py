@@ -1,13 +1,12 @@
 """What the shipped gazetteer answers: the right place first, and its point."""
 
-from math import cos, hypot, radians
-
 import pytest
 
 from geo.gazetteer import Candidate, Gazetteer, NameKind, normalise, prior
 from geo.gazetteer.sources.inputs import Inputs
 from geo.model import Place
 from geo.settings import DATA
+from geo.spatial import distance_km
 
 # name, kind, country, latitude, longitude, and how far off the point may be in kilometres
 BEST = [
@@ -67,7 +66,7 @@ BEST = [
 
 
 def kilometres(place: Place, lat: float, lon: float) -> float:
-    return 111.2 * hypot(place.lat - lat, (place.lon - lon) * cos(radians(lat)))
+    return distance_km((place.lat, place.lon), (lat, lon))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is found in sentences written for the purpose: names, roles and places."""
 
 from itertools import pairwise
-from math import cos, hypot, radians
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from geo.model import Article, Mention
 from geo.pipeline import Pipeline
 from geo.reading import read_path, read_text
+from geo.spatial import is_within
 
 SEEN_IN_SEEDS = {
     "Hmeimim": (35.40, 35.95),
@@ -30,8 +30,7 @@ def found(pipeline: Pipeline, text: str) -> dict[str, Mention]:
 
 def near(mention: Mention, lat: float, lon: float, km: float = 30.0) -> bool:
     assert mention.place is not None
-    east = (mention.place.lon - lon) * cos(radians(lat))
-    return hypot(mention.place.lat - lat, east) * 111.2 < km
+    return is_within((mention.place.lat, mention.place.lon), (lat, lon), km)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from geo.jsonlines import document
 from geo.model import Article
 from geo.pipeline import Pipeline
 from geo.reading import read_path
+from geo.serial import document
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the annotated articles are not on this machine")

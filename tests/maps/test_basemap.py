@@ -11,11 +11,10 @@ import numpy as np
 import pytest
 from streamlit_folium import _get_html, _get_map_string
 
-from geo import wording
 from geo.maps import Assets, Subject, Theme, base_map, kind_svg
 from geo.maps.build_basemap import BASEMAP, closed, least_zoom, other_side, ring, simplified, unwrapped
 from geo.maps.legend import legend
-from geo.maps.symbols import STROKES
+from geo.model import EventKind, Modality
 
 ASSETS = Assets(leaflet="../leaflet", scripts="../scripts", outlines="../outlines", symbols="../symbols")
 VIEW = ((30.0, 10.0), (40.0, 40.0))
@@ -133,8 +132,8 @@ def test_the_legend_explains_what_the_map_shows(subject: Subject) -> None:
 
 def test_the_legend_shows_every_line_and_every_kind_in_words() -> None:
     html = legend(Subject.MOVEMENTS)
-    assert all(stroke.words in html for stroke in STROKES.values())
-    assert all(f"{kind_svg(kind)}{words}" in html for kind, words in wording.KINDS.items())
+    assert all(modality.stroke.words in html for modality in Modality)
+    assert all(f"{kind_svg(kind)}{kind.label}" in html for kind in EventKind)
 
 
 def test_thin_lines_are_reached_from_beside_them() -> None:

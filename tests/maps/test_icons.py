@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from base64 import b64decode
 from xml.etree import ElementTree
@@ -57,7 +56,8 @@ def test_no_drawing_runs_or_loads_anything(path: object) -> None:
 def test_the_address_of_an_image_holds_the_same_drawing() -> None:
     head, _, body = icon_uri(AssetClass.DRONE).partition(",")
     assert head == "data:image/svg+xml;base64"
-    assert b64decode(body).decode() == (SYMBOLS / "neutral" / "drone.svg").read_text(encoding="utf-8").strip()
+    drawn = SYMBOLS / "neutral" / f"{AssetClass.DRONE.symbol}.svg"
+    assert b64decode(body).decode() == drawn.read_text(encoding="utf-8").strip()
 
 
 def test_the_sprite_holds_every_drawing_that_is_referred_to() -> None:
@@ -77,10 +77,10 @@ def test_nobody_is_on_a_side_unless_the_reader_says_so() -> None:
     assert affiliation_of(None, {"RU": Affiliation.HOSTILE}) is Affiliation.NEUTRAL
 
 
-def test_the_shipped_symbols_are_those_that_the_table_names() -> None:
-    with (SYMBOLS / "classes.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    assert {row["class"] for row in rows} == set(AssetClass)
-    for row in rows[::5]:
-        drawn = build_symbols.symbol(row["set"], row["entity"], Affiliation.UNKNOWN)
-        assert (SYMBOLS / "unknown" / f"{row['class']}.svg").read_text(encoding="utf-8") == drawn
+def test_the_shipped_symbols_are_those_of_the_records() -> None:
+    symbols = sorted({asset_class.symbol for asset_class in AssetClass})
+    for affiliation in Affiliation:
+        assert {path.stem for path in (SYMBOLS / affiliation).iterdir()} == set(map(str, symbols))
+    for symbol in symbols[::5]:
+        drawn = build_symbols.drawing(symbol, Affiliation.UNKNOWN)
+        assert (SYMBOLS / "unknown" / f"{symbol}.svg").read_text(encoding="utf-8") == drawn

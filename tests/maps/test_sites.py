@@ -9,9 +9,10 @@ import folium
 import pytest
 from streamlit_folium import generate_leaflet_string
 
-from geo.maps import PALETTES, RADIUS_KM, Theme, first_view, site_layer
+from geo.maps import PALETTES, Theme, first_view, site_layer
 from geo.maps.names import LABELS, inert
 from geo.model import Precision
+from geo.spatial import RADII
 from tests.maps.conftest import Sites
 
 BASE = ("site:hmeimim", "Khmeimim", "site", 12, 35.41, 35.95)
@@ -101,7 +102,7 @@ def test_extents_are_to_scale_and_only_the_selected_area_shows_its_own(sites: Si
     assert ids(site_layer(frame, None, Theme.LIGHT), "extents") == [BASE[0], TARTUS[0]]
     group = site_layer(frame, LEVANT[0], Theme.LIGHT)
     assert LEVANT[0] in ids(group, "extents")
-    assert style(group, LEVANT[0], "extents")["radius"] == RADIUS_KM[Precision.SEA] * 1000
+    assert style(group, LEVANT[0], "extents")["radius"] == RADII[Precision.SEA].extent * 1000
     assert style(group, LEVANT[0], "extents")["interactive"] is False
 
 

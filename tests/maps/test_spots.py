@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pyproj import Geod
 
-from geo.maps.routes import EARTH
 from geo.maps.spots import Shape, Spot, spot_of, wedge
-from geo.maps.symbols import NEAR_KM, RADIUS_KM, SECTOR_KM
 from geo.model import Precision
+from geo.spatial import RADII
 from tests.builders import article, end, place
 
+SPHERE = Geod(a=6_371_000, b=6_371_000)
 REPORT = article("Ships called at Tartus.")
 TARTUS = place("Tartus")
 
@@ -24,7 +25,7 @@ def spot(**known: Any) -> Spot:
 
 def away(found: Spot) -> tuple[float, float]:
     """Bearing and kilometres of a spot's point from its place."""
-    bearing, _, metres = EARTH.inv(TARTUS.lon, TARTUS.lat, found.lon, found.lat)
+    bearing, _, metres = SPHERE.inv(TARTUS.lon, TARTUS.lat, found.lon, found.lat)
     return bearing % 360, metres / 1000
 
 
@@ -32,13 +33,13 @@ def away(found: Spot) -> tuple[float, float]:
 def test_a_place_is_a_point_with_the_extent_of_its_precision(precision: Precision) -> None:
     found = spot(at=place("Tartus", precision=precision))
     assert found.point == (TARTUS.lon, TARTUS.lat)
-    assert (found.shape, found.radius_km) == (Shape.DISC, RADIUS_KM[precision])
+    assert (found.shape, found.radius_km) == (Shape.DISC, RADII[precision].extent)
 
 
 @pytest.mark.parametrize("relation", ["near", "off"])
 def test_near_and_off_are_a_ring_around_the_place(relation: str) -> None:
     found = spot(relation=relation)
-    assert (found.shape, found.radius_km) == (Shape.RING, NEAR_KM[Precision.CITY])
+    assert (found.shape, found.radius_km) == (Shape.RING, RADII[Precision.CITY].near)
     assert found.point == (TARTUS.lon, TARTUS.lat), "which side the sea is on is not guessed"
 
 
@@ -52,13 +53,13 @@ def test_a_direction_alone_is_a_sector_and_no_point() -> None:
     found = spot(relation="direction", direction="NE")
     bearing, distance = away(found)
     assert found.shape is Shape.SECTOR and bearing == pytest.approx(45, abs=0.1)
-    assert distance == pytest.approx(SECTOR_KM[Precision.CITY] / 2, rel=0.01)
+    assert distance == pytest.approx(RADII[Precision.CITY].sector / 2, rel=0.01)
 
 
 def test_a_sector_is_sixty_degrees_wide_and_starts_from_the_place() -> None:
     points = wedge(spot(relation="direction", direction="N"))
     assert points[0] == points[-1] == (TARTUS.lon, TARTUS.lat)
-    found = [EARTH.inv(TARTUS.lon, TARTUS.lat, *point) for point in points[1:-1]]
+    found = [SPHERE.inv(TARTUS.lon, TARTUS.lat, *point) for point in points[1:-1]]
     assert {round(metres / 1000) for _, _, metres in found} == {60}
     assert [round(found[0][0]), round(found[-1][0])] == [-30, 30]
 

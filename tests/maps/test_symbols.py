@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.maps import PALETTES, RADIUS_KM, Theme, coordinates, zoom_for
+from geo.maps import PALETTES, Theme, coordinates, zoom_for
 from geo.model import Precision
+from geo.spatial import RADII
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_south_and_west_are_named() -> None:
 
 @pytest.mark.parametrize("precision", Precision)
 def test_every_precision_has_an_extent_and_a_zoom(precision: Precision) -> None:
-    assert RADIUS_KM[precision] > 0 and 2 <= zoom_for(precision) <= 18
+    assert RADII[precision].extent > 0 and 2 <= zoom_for(precision) <= 18
 
 
 def test_what_is_larger_is_shown_from_farther_away() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from geo.frames import EventSelection
 from geo.maps import Affiliation
 from geo.markup import excerpt_html
-from geo.model import Span
+from geo.model import Cue, CueOf, Span
 from geo.store import Store
 from pages import _shared as shared
 from pages import _told as known
@@ -20,10 +21,11 @@ from pages._days import bars
 from pages._movement_filters import RESTRICTIONS, address_of, looser, place_names, selection_in
 from pages._sides import sides_in
 from pages._slots import Slot, filled, legend_html, marks
-from tests.builders import article, place
+from tests.builders import article, event, place, said_by, span
 from tests.pages.conftest import Open, html, words
 from tests.stories import TARTUS, relate, report, tells
 
+DOUBTED = article("Ships may not leave Tartus, officials said.")
 HEADLINES = (
     "Soldiers · Remaining in place at Palmyra",
     "2 logistics vessels · Baltic Sea → Tartus",
@@ -342,11 +344,33 @@ def test_a_slot_inside_another_is_marked_inside_it() -> None:
     told = tells("lay", "station", ("At least 3 grey frigates", "warship", "frigate"), at=("Tartus", TARTUS))(
         of
     )
-    slots = [*filled(of, told), (Slot.COUNT, Span(0, 10))]
-    shown = excerpt_html(of.text, told.passage, marks(of, slots))
+    slots = [*filled(told), (Slot.COUNT, Span(0, 10))]
+    shown = excerpt_html(of.text, told.passage, marks(of.text, slots))
     assert (
         shown.count("<mark") == 4 and ">At least 3</mark> <mark" in shown and ">grey frigates</mark>" in shown
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "cues"),
+    [
+        ({"modality": "possible"}, ["may", "not"]),
+        ({"modality": "claimed"}, ["may", "not"]),
+        ({"modality": "claimed", "attribution": said_by(DOUBTED, "officials")}, ["not"]),
+    ],
+)
+def test_what_makes_it_unsure_is_marked_unless_the_source_tells_it(
+    told: dict[str, Any], cues: list[str]
+) -> None:
+    words = {"may": CueOf.MODALITY, "not": CueOf.POLARITY, "leave": CueOf.POLARITY, "Ships": CueOf.TIME}
+    found = tuple(Cue(span(DOUBTED, word), of) for word, of in words.items())
+    slots = filled(event(DOUBTED, "leave", "depart", cues=found, **told))
+    assert [DOUBTED.quote(at) for slot, at in slots if slot is Slot.CUE] == cues
+
+
+def test_a_cue_that_is_another_event_s_trigger_is_marked_as_that() -> None:
+    [mark] = marks(DOUBTED.text, [(Slot.CUE, span(DOUBTED, "leave")), (Slot.TRIGGER, span(DOUBTED, "leave"))])
+    assert mark.css == "slot trigger"
 
 
 def test_the_legend_has_the_slots_that_are_used_in_the_order_of_an_event() -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo.frames import Selection
 from geo.maps import Theme
 from geo.maps.symbols import PALETTES
-from geo.model import Article
+from geo.model import Article, Lane
 from geo.store import Store
 from pages._over_time import at_site, list_html, summary_html
 from pages._timeline import DEEPEST, PICKED, Happening, chart
@@ -111,7 +111,7 @@ def test_the_list_has_the_latest_first(port: Store) -> None:
 REPORT = article("Ships lay at Tartus.")
 
 
-def happening(start: str, last: str | None = None, lane: str = "station", **known: Any) -> Happening:
+def happening(start: str, last: str | None = None, lane: Lane = Lane.STATION, **known: Any) -> Happening:
     """A presence at Tartus; dated, unless told otherwise."""
     days = date.fromisoformat(start), date.fromisoformat(last or start)
     dated = when(REPORT, "lay", start, last) if known.get("dated", True) else None
@@ -145,7 +145,7 @@ def test_an_interval_is_a_bar_over_its_days() -> None:
 
 def test_lanes_lie_below_each_other_and_marks_of_one_day_too() -> None:
     arrival, *presences = marks(
-        happening("2024-05-03", lane="arrive", id="a"),
+        happening("2024-05-03", lane=Lane.ARRIVE, id="a"),
         *(happening("2024-05-03", id=f"p{number}") for number in range(DEEPEST + 2)),
     )
     heights = [each["y"] for each in presences]

@@ -2,13 +2,18 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.errors import ReadingError
 from geo.model import Article
 from geo.reading import MAX_BYTES, read_bytes, read_path, read_text
+from tests.hostile import WHATEVER
 
 
 def only(path: Path) -> Article:
@@ -49,7 +54,7 @@ def test_markdown_without_front_matter_is_text_throughout() -> None:
         (b"text", "folder", "'no' files"),
         (b"x" * (MAX_BYTES + 1), "a.txt", "larger than"),
         (b"---\ntitle: [\n---\ntext", "a.md", "not YAML"),
-        (b"---\npublished: 2024-13-45\n---\ntext", "a.md", "not YAML"),
+        (b"---\npublished: 2024-13-45\n---\ntext", "a.md", "YYYY-MM-DD"),
         (b"---\npublished: soon\n---\ntext", "a.md", "YYYY-MM-DD"),
     ],
 )
@@ -146,3 +151,96 @@ def test_what_holds_nothing_says_so(tmp_path: Path) -> None:
 def test_an_address_is_answered_with_what_to_do() -> None:
     (error,) = read_path(Path("https://example.org/report"))
     assert isinstance(error, ReadingError) and "save the page" in str(error)
+
+
+BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise(ascii_lowercase))
+
+
+@pytest.mark.parametrize(
+    ("header", "problem"),
+    [
+        ("title: " + "[" * 4_000, "20 lists within lists"),
+        ("title: " + "{a: " * 3_000, "20 lists within lists"),
+        ("- " * 4_000 + "a", "20 lists within lists"),
+        ("title: " + "a" * 20_000, "longer than 16,000"),
+        (BOMB + "title: *z", "'title' is a list"),
+        ("title: [AP, AFP]", "'title' is a list"),
+        ("title: " + "9" * 5_000, "longer than 4,000"),
+        ("published: 9999-99-99", "YYYY-MM-DD"),
+        ("published: 0001-01-01", "no year of reports"),
+        ("published: " + "9" * 3_000, "YYYY-MM-DD"),
+        ("title: *nobody", "not YAML"),
+        ("title: \x01", "not YAML"),
+    ],
+)
+def test_front_matter_of_odd_shape_is_named_with_its_problem(header: str, problem: str) -> None:
+    with pytest.raises(ReadingError, match=problem) as refused:
+        read_bytes(f"---\n{header}\n---\nJets.".encode(), "a.md")
+    assert str(refused.value).startswith("a.md: ") and len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("title: 0x" + "f" * 3_900, "0x" + "f" * 3_900),
+        ("title: !!int ''", None),
+        ("title: !!bool maybe", "maybe"),
+        ("title: !!timestamp soon", "soon"),
+        ("title: ~", None),
+        ("? [a, b]\n: c\ntitle: 007", "007"),
+        ("<<: {a: b}\ntitle: yes", "yes"),
+        ("title: first\ntitle: second", "second"),
+    ],
+)
+def test_front_matter_is_taken_as_it_is_written(header: str, title: str | None) -> None:
+    assert read_bytes(f"---\n{header}\n---\nJets.".encode(), "a.md").title == title
+
+
+@pytest.mark.parametrize(
+    "told", ["2024-12-14", "2024-12-14 10:00:00", "2024-12-14T10:00:00+03:00", "'2024-12-14'"]
+)
+def test_front_matter_may_tell_the_hour(told: str) -> None:
+    assert read_bytes(f"---\npublished: {told}\n---\nJets.".encode(), "a.md").published == date(2024, 12, 14)
+
+
+@given(st.one_of(WHATEVER, st.text("-:[]{}&*!?|>%@#'\"<~0x1.e+_ \n\tat", max_size=80)))
+def test_no_front_matter_raises_anything_else(header: str) -> None:
+    for line in (header, f"title: {header}", f"published: {header}"):
+        try:
+            assert read_bytes(f"---\n{line}\n---\nJets.".encode(), "a.md").text
+        except ReadingError as error:
+            assert str(error).startswith("a.md: ")
+
+
+@pytest.mark.parametrize(
+    ("record", "problem"),
+    [
+        ('{"text": "Jets.", "title": ' + "9" * 5_000 + "}", "not JSON"),
+        ('{"text": "Jets.", "title": ' + "[" * 100_000 + "]" * 100_000 + "}", "not JSON"),
+        ('{"text": "Jets.", "id": ' + "[" * 500 + "]" * 500 + "}", "'id' is a list"),
+        ('{"text": "Jets.", "publisher": {"name": "AP"}}', "'publisher' is a list"),
+        ('{"text": "Jets.", "title": "' + "a" * 5_000 + '"}', "longer than 4,000"),
+        ('{"text": "Jets.", "published": 1e999}', "YYYY-MM-DD"),
+        ('{"text": "Jets.", "published": "1066-10-14"}', "no year of reports"),
+    ],
+)
+def test_a_record_of_odd_shape_is_named_with_its_problem(tmp_path: Path, record: str, problem: str) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(record, encoding="utf-8")
+    (error,) = read_path(path)
+    assert isinstance(error, ReadingError) and problem in str(error)
+    assert len(str(error)) < len(str(path)) + 300
+
+
+@pytest.mark.parametrize("name", ["a" * 5_000, "a" * 5_000 + ".jsonl"])
+def test_a_path_that_no_system_has_is_an_error(name: str) -> None:
+    (error,) = read_path(Path(name))
+    assert isinstance(error, ReadingError)
+
+
+@given(WHATEVER)
+def test_no_text_is_refused_but_for_its_emptiness(text: str) -> None:
+    try:
+        assert read_text(text, id="paste").text == text
+    except ReadingError as error:
+        assert "no text" in str(error) and not text.strip()

@@ -1,6 +1,14 @@
 """Sentences: spans into the text, none across a line that ends one, none in boilerplate."""
 
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
 from geo.reading import read_text, sentences
+from tests.builders import article
+from tests.hostile import WHATEVER, texts
 
 
 def cut(text: str) -> list[str]:
@@ -56,3 +64,28 @@ def test_a_megabyte_on_one_line_is_cut_into_pieces_and_loses_nothing() -> None:
 
 def test_a_name_is_not_cut_in_two() -> None:
     assert all(piece.split(" ")[-1] in ("Damascus", "") for piece in cut("Damascus " * 2_000))
+
+
+def test_sentences_of_a_very_long_line_are_those_of_a_short_one() -> None:
+    told = [
+        "Dr. Khalil of the U.S. Army left (he said so).",
+        "They left at dawn.",
+        "“None stayed,” he said.",
+    ]
+    assert cut(" ".join(told * 500)) == told * 500
+
+
+@pytest.mark.parametrize("mark", ["“a ", "«", "'", "((", "a, "])
+def test_a_line_without_any_sentence_is_cut_at_blanks_and_whole(mark: str) -> None:
+    text = mark * (30_000 // len(mark))
+    pieces = cut(text)
+    assert max(map(len, pieces)) <= 4_000 and min(map(len, pieces[:-1])) > 3_900
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+
+
+@given(WHATEVER | texts())
+def test_sentences_are_in_order_and_hold_all_that_is_told(text: str) -> None:
+    report = replace(article(text), regions=())
+    found = sentences(report)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert "".join("".join(report.quote(span).split()) for span in found) == "".join(text.split())

@@ -6,23 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo import lexicon
-from geo.events.assets.lexicon import AIR, NAMES, Entry, Kind, Match
-from geo.events.assets.ships import SHIPS, name_end
+from geo.events.assets.lexicon import NAMES, Entry, Kind, Match
+from geo.events.assets.ships import name_end
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words
 from geo.events.lexicon import entries
 from geo.model import AssetClass
 
-_ARMS = frozenset(
-    {
-        AssetClass.AIR_DEFENCE,
-        AssetClass.ARTILLERY,
-        AssetClass.GENERIC,
-        AssetClass.MISSILE,
-        AssetClass.MUNITIONS,
-        AssetClass.VEHICLE,
-    }
-)
 _MODIFIERS = 4  # between a designation and its class word
 _ASIDES = frozenset({" (", ' "', " “", " ‘", " '", " «"})
 
@@ -83,10 +73,6 @@ def _title_end(words: Words, last: int) -> int:
     return last + 1
 
 
-def same_family(one: AssetClass, other: AssetClass) -> bool:
-    return one == other or any(one in family and other in family for family in (AIR, SHIPS, _ARMS))
-
-
 def _is_linked(words: Words, one: Match, other: Match) -> bool:
     between = range(one.last + 1, other.first)
     if not between:
@@ -105,7 +91,7 @@ def _is_linked(words: Words, one: Match, other: Match) -> bool:
 def _is_called(words: Words, one: Match, other: Match) -> bool:
     """ "China's third carrier, the Fujian": a class word, and the ship's name behind a comma."""
     apart = words.gap(one.last) == ", " and words.norms[one.last + 1 : other.first] == ("the",)
-    return apart and one.entry.asset_class in SHIPS and not one.form.plural
+    return apart and one.entry.asset_class.sails and not one.form.plural
 
 
 def _merges(one: Match, other: Match) -> bool:
@@ -115,24 +101,24 @@ def _merges(one: Match, other: Match) -> bool:
             return not one.form.plural or one.entry.kind in (Kind.FORCE, Kind.PEOPLE)
         case True, False:
             if one.entry.kind is Kind.SHIP:
-                return other.entry.asset_class in SHIPS or other.entry.name == "group"
+                return other.entry.asset_class.sails or other.entry.name == "group"
             return not one.form.plural
         case True, True:
             return one.entry == other.entry or _is_of_class(one, other)
     if other.entry.kind is Kind.SHIP:
-        return one.entry.asset_class in SHIPS and not one.form.plural
-    return one.entry.kind is Kind.FORCE or same_family(one.entry.asset_class, other.entry.asset_class)
+        return one.entry.asset_class.sails and not one.form.plural
+    return one.entry.kind is Kind.FORCE or one.entry.asset_class.is_of_group(other.entry.asset_class)
 
 
 def _is_of_class(one: Match, other: Match) -> bool:
     """ "the Kilo-class submarine Krasnodar"."""
-    is_class = one.entry.kind is Kind.DESIGNATION and one.entry.asset_class in SHIPS and not one.form.plural
+    is_class = one.entry.kind is Kind.DESIGNATION and one.entry.asset_class.sails and not one.form.plural
     return is_class and other.entry.kind is Kind.SHIP
 
 
 def _is_class_of(name: Match, word: Match) -> bool:
     named = word.entry.kind in NAMES
-    return not named and same_family(name.entry.asset_class, word.entry.asset_class)
+    return not named and name.entry.asset_class.is_of_group(word.entry.asset_class)
 
 
 def _chain(group: Sequence[Match]) -> Chain:
@@ -156,8 +142,8 @@ def _entry(names: Sequence[Match], class_words: Sequence[Match], head: Match) ->
     if not names or head in names:
         return head.entry
     name = names[0].entry
-    named = name.kind is Kind.SHIP or same_family(name.asset_class, head.entry.asset_class)
-    flies = name.asset_class in AIR and head.entry.asset_class in SHIPS  # "Il-76 freighters" are no ships
+    named = name.kind is Kind.SHIP or name.asset_class.is_of_group(head.entry.asset_class)
+    flies = name.asset_class.flies and head.entry.asset_class.sails  # "Il-76 freighters" are no ships
     return name if named or flies else head.entry
 
 
@@ -166,9 +152,9 @@ def _unit(entry: Entry, classes: Sequence[AssetClass]) -> Entry:
     for asset_class in classes:
         if asset_class is AssetClass.AIR_DEFENCE:
             return replace(entry, asset_class=asset_class)
-        if asset_class in AIR and entry.asset_class is AssetClass.GROUND_UNIT:
+        if asset_class.flies and entry.asset_class is AssetClass.GROUND_UNIT:
             return replace(entry, asset_class=AssetClass.AIR_UNIT)
-        if asset_class in SHIPS and entry.asset_class in (AssetClass.FORCE, AssetClass.GROUND_UNIT):
+        if asset_class.sails and entry.asset_class.is_grounded:
             return replace(entry, asset_class=AssetClass.NAVAL)
     return entry
 
@@ -177,7 +163,7 @@ def _christened(words: Words, chain: Chain, end: int, titled: bool) -> Chain:
     """With the name of an unknown ship that follows its class word."""
     if chain.kind is not Kind.TYPE or chain.plural or chain.last != chain.head.last:
         return chain
-    if chain.entry.asset_class not in SHIPS or chain.entry.kind is Kind.SHIP:
+    if not chain.entry.asset_class.sails or chain.entry.kind is Kind.SHIP:
         return chain
     if not titled and chain.head.first and words.is_capital(chain.head.first):
         return chain  # "Ferry Lane"

@@ -13,10 +13,9 @@ from geo.events.assets.phrases import ONE, Phrase, one
 from geo.events.assets.sentence import Sentence
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words
-from geo.model import AssetClass, Count
+from geo.model import Count
 
 _YEARS = range(1900, 2100)
-_UNCOUNTED = frozenset({AssetClass.CARGO, AssetClass.GENERIC, AssetClass.MUNITIONS})
 _NEAR = 3  # words around a number in which people hurt are sought
 _TOWARDS = frozenset({"at", "from", "in", "near", "off", "to"})
 _SIMILAR = frozenset({"comparable", "equal", "similar"})
@@ -95,7 +94,7 @@ def _similar(words: Words, count: Count, first: int, last: int) -> Count:
 def _antecedent(found: Sequence[Phrase], at: int) -> Phrase | None:
     """The nearest asset before a piece that can be counted."""
     nearest = next((p for p in reversed(found) if p.last < at and not p.named), None)
-    return None if nearest is None or nearest.entry.asset_class in _UNCOUNTED else nearest
+    return None if nearest is None or nearest.entry.asset_class.is_mass else nearest
 
 
 def _like(named: Phrase, first: int, last: int, count: Count | None) -> Phrase:

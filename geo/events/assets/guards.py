@@ -12,7 +12,7 @@ from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER
 from geo.events.lexicon import entries
 from geo.inflection import is_invariable, is_uncounted, singular
-from geo.model import AssetClass, Count
+from geo.model import AssetClass, Count, PlaceKind
 
 _ACTING = ("auxiliaries", "before_verbs", "conjunctions", "prepositions", "motion", "pronouns")
 _BEING = frozenset({"are", "be", "is", "was", "were"})
@@ -151,12 +151,14 @@ def _is_ship(sentence: Sentence, chain: Chain, left: Left, talk: Talk) -> bool:
 def _is_water(sentence: Sentence, chain: Chain) -> bool:
     """ "the Philippine Sea" is one that ships cross."""
     mention = sentence.mentions.get(chain.last)
-    return mention is not None and mention[1].place is not None and mention[1].place.kind == "water"
+    return mention is not None and mention[1].place is not None and mention[1].place.kind is PlaceKind.WATER
 
 
 def _is_hinted(sentence: Sentence, chain: Chain, left: Left) -> bool:
     following = sentence.words.norm(chain.last + 1) if sentence.words.joins(chain.last) else ""
-    owned = left.owner is not None and left.owner.place is not None and left.owner.place.kind == "country"
+    owned = (
+        left.owner is not None and left.owner.place is not None and left.owner.place.kind is PlaceKind.COUNTRY
+    )
     return following in listed("hints") or owned or bool(left.count)
 
 

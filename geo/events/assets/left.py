@@ -11,6 +11,7 @@ from geo.events.assets.words import OWNER
 from geo.model import Count, Mention
 
 _UNKNOWN = 2  # words between a count and the noun that no list has: "two rusting frigates"
+_LONGEST = 40  # words and hyphens before a noun; no real phrase has so many
 _CLASSES = ("prepositions", "conjunctions", "pronouns", "auxiliaries", "saying", "motion", "determiners")
 
 
@@ -39,7 +40,10 @@ class Left:
 def read_left(sentence: Sentence, first: int, last: int) -> Left:
     """What stands before the pieces from ``first`` to ``last``, which name an asset."""
     left = Left(first)
-    while (grown := _step(sentence, left)) is not None:
+    for _ in range(_LONGEST):
+        grown = _step(sentence, left)
+        if grown is None:
+            break
         left = grown
     return left if sentence.words.norm(last + 1) == OWNER else _of(sentence, left)
 

@@ -31,15 +31,6 @@ class Kind(StrEnum):
     GENERIC = "generic"
 
 
-AIR = frozenset(
-    {
-        AssetClass.AIRCRAFT,
-        AssetClass.COMBAT_AIRCRAFT,
-        AssetClass.DRONE,
-        AssetClass.HELICOPTER,
-        AssetClass.TRANSPORT_AIRCRAFT,
-    }
-)
 NAMES = frozenset({Kind.DESIGNATION, Kind.SHIP})
 
 

@@ -9,9 +9,7 @@ from geo.events.assets.phrases import Phrase
 from geo.events.assets.sentence import Sentence
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER, Words
-from geo.events.kinds import FOUGHT
-from geo.events.lexicon import entries
-from geo.model import AssetClass, Mention, Role
+from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _PRONOUNS = frozenset({"it", "its", "she", "he", "his", "her", "they", "their"})
 _CLAUSES = frozenset({"after", "although", "because", "before", "but", "though", "until", "whereas", "while"})
@@ -74,13 +72,7 @@ def is_free(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if phrase.determiner in _PRONOUNS or _has_other_owner(sentence, phrase):
         return False
-    return not _faces(sentence.words.norms) and not _is_fought(sentence.words)
-
-
-def _is_fought(words: Words) -> bool:
-    return any(
-        entry.kind in FOUGHT for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
-    )
+    return not sentence.fought
 
 
 def _told(sentence: Sentence, phrase: Phrase) -> str | None:
@@ -179,6 +171,6 @@ def _is_embedded(words: Words, last: int) -> bool:
 def _is_state(mention: Mention) -> bool:
     """Whether a mention is the name of a country or a capital, not a demonym."""
     place = mention.place
-    if place is None or place.kind not in ("city", "country"):
+    if place is None or place.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
         return False
-    return place.kind == "city" or mention.text.casefold() in place.name.casefold()
+    return place.kind is PlaceKind.CITY or mention.text.casefold() in place.name.casefold()

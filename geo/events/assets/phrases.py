@@ -8,14 +8,13 @@ from geo import lexicon
 from geo.events.assets.chains import Chain, chains
 from geo.events.assets.guards import is_asset
 from geo.events.assets.left import Left, is_function, read_left
-from geo.events.assets.lexicon import AIR, ORDINALS, Entry, Kind
+from geo.events.assets.lexicon import ORDINALS, Entry, Kind
 from geo.events.assets.sentence import Sentence
-from geo.events.assets.ships import SHIPS
 from geo.events.assets.surroundings import Talk
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import OWNER, Words
 from geo.inflection import is_invariable, is_uncounted
-from geo.model import AssetClass, Count, Mention
+from geo.model import Count, Mention, PlaceKind
 
 ONE = Count(1, 1)
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "my", "our", "their", "your", OWNER})
@@ -157,7 +156,7 @@ def _names(sentence: Sentence, at: int) -> bool:
         return False
     owner = sentence.owner_ending(at)
     place = owner[1].place if owner else None
-    if place and place.kind == "country":
+    if place and place.kind is PlaceKind.COUNTRY:
         return False
     return at > 0 or not (words.norms[at] in listed("modifiers") or words.norms[at] in lexicon.common_words())
 
@@ -228,5 +227,5 @@ def _is_one(words: Words, chain: Chain) -> bool:
     if chain.kind is Kind.DESIGNATION:
         if words.norms[chain.last] in listed("singles") or words.norm(chain.last + 1) in ("that", "which"):
             return True
-        return chain.entry.asset_class in AIR | SHIPS or chain.entry.asset_class is AssetClass.VEHICLE
+        return chain.entry.asset_class.is_craft
     return chain.kind in (Kind.TYPE, Kind.UNIT)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.events.assets.counts import Counted, find_counts
-from geo.events.assets.lexicon import AIR, Entry, Kind, Match
+from geo.events.assets.lexicon import Entry, Kind, Match
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words, is_titled
-from geo.model import AssetClass, Mention, Role
+from geo.events.lexicon import entries
+from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _Named = Mapping[int, tuple[int, Mention]]
 
@@ -26,6 +27,7 @@ class Sentence:
     counts: Mapping[int, Counted]
     mentions: Mapping[int, tuple[int, Mention]]
     titled: bool
+    fought: bool  # whether it tells of a fight or of an enemy
 
     def owner_ending(self, last: int) -> tuple[int, Mention] | None:
         """The people, government or organisation named up to a piece: "Russian", "US", "Black Sea"."""
@@ -36,7 +38,9 @@ class Sentence:
         """Whoever owns what follows a piece "'s": "Turkey's", "Kyiv's"."""
         found = self.mentions.get(last)
         place = found[1].place if found else None
-        sovereign = place is not None and (place.kind == "country" or self.owner_ending(last) is not None)
+        sovereign = place is not None and (
+            place.kind is PlaceKind.COUNTRY or self.owner_ending(last) is not None
+        )
         return found[1] if found and sovereign else None
 
 
@@ -49,6 +53,13 @@ def sentence(words: Words, matches: Sequence[Match], mentions: Sequence[Mention]
         counts=find_counts(words, taken),
         mentions=named,
         titled=is_titled(words),
+        fought=not listed("facing").isdisjoint(words.norms) or _is_fought(words),
+    )
+
+
+def _is_fought(words: Words) -> bool:
+    return any(
+        entry.kind.is_fought for norm in words.norms for entry in entries().get(norm, ()) if not entry.rest
     )
 
 
@@ -56,7 +67,7 @@ def _settled(words: Words, matches: Sequence[Match], named: _Named) -> Sequence[
     """With the sense that "fighters" has in the sentence: aircraft where something flies, else people."""
     if listed("two_sensed").isdisjoint(words.norms):
         return matches
-    flying = [m for m in matches if m.entry.asset_class in AIR and not _is_two_sensed(words, m)]
+    flying = [m for m in matches if m.entry.asset_class.flies and not _is_two_sensed(words, m)]
     flies = bool(flying) or not listed("flying").isdisjoint(words.norms)
     settled = list[Match]()
     for match in matches:
@@ -83,7 +94,7 @@ def _is_armed(words: Words, at: int, named: _Named) -> bool:
 def _is_short(mention: Mention) -> bool:
     """ "U.S." and "Syrian" stand before what a country has; its full name, as in "from Syria", does not."""
     place = mention.place
-    return place is not None and place.kind == "country" and not place.name.startswith(mention.text)
+    return place is not None and place.kind is PlaceKind.COUNTRY and not place.name.startswith(mention.text)
 
 
 def _by_last_piece(words: Words, mentions: Sequence[Mention]) -> dict[int, tuple[int, Mention]]:

@@ -11,7 +11,6 @@ from geo.events.assets.vocabulary import prefix_classes, prefixes
 from geo.events.assets.words import Words, is_titled, key
 from geo.model import AssetClass
 
-SHIPS = frozenset({AssetClass.WARSHIP, AssetClass.AUXILIARY_SHIP, AssetClass.NAVAL, AssetClass.SUBMARINE})
 _NAMED = (Kind.TYPE, Kind.DESIGNATION)
 """What a name may follow: "frigate Kolkata", "Kilo-class submarine Krasnodar"."""
 _LONGEST = 4  # words of a ship's name
@@ -63,7 +62,7 @@ def _last_word(name: str, form: Form) -> Iterator[tuple[str, Form]]:
 
 def _introduced(words: Words, matches: Sequence[Match]) -> Iterator[tuple[str, Form]]:
     for at, match in enumerate([] if is_titled(words) else matches):
-        if match.entry.kind not in _NAMED or match.entry.asset_class not in SHIPS or match.form.plural:
+        if match.entry.kind not in _NAMED or not match.entry.asset_class.sails or match.form.plural:
             continue
         if match.first and words.is_capital(match.last):
             continue  # "Ferry Lane"

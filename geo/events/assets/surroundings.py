@@ -10,11 +10,10 @@ from geo.events.assets.chains import Chain
 from geo.events.assets.left import Left
 from geo.events.assets.lexicon import Kind, Match
 from geo.events.assets.sentence import Sentence
-from geo.events.assets.ships import SHIPS
 from geo.events.assets.vocabulary import listed
 from geo.events.assets.words import Words
 from geo.events.lexicon import Entry, Needs, cues, entries
-from geo.model import AssetClass, Mention, Role
+from geo.model import AssetClass, Mention, PlaceKind, Role
 
 _SOME, _MUCH = 200, 60  # words in which an article that speaks of forces names one of theirs
 _AT_SEA = 100  # words in which an article about ships names one
@@ -22,7 +21,6 @@ _ONE_SENTENCE = 50  # words
 _TROOP = 20  # men
 _AFTER, _BEFORE = 4, 5  # words between an asset and its verb
 _PLACED = 3  # words between an asset and its place
-_BASES = frozenset({"airbase", "base", "naval_base"})
 _JOINTS = frozenset({"and", "or", "with"})
 _JOINED = 2  # words after one of them
 _TIED = frozenset({Needs.PLACE, Needs.PATH})
@@ -44,7 +42,7 @@ def talk(pieces: Sequence[Words], matched: Sequence[Sequence[Match]], mentions: 
     civil = sum(norm in listed("about_civilians") for words in pieces for norm in words.norms)
     words = sum(len(each.norms) for each in pieces)
     return Talk(
-        of_forces=told > words // _SOME or any(m.place and m.place.kind in _BASES for m in mentions),
+        of_forces=told > words // _SOME or any(m.place and m.place.kind.is_base for m in mentions),
         of_little_else=told > words // _MUCH and (told > 1 or words < _ONE_SENTENCE),
         of_ships=_of_ships(pieces, sure) > words // _AT_SEA,
         of_civilians=civil > told,
@@ -53,7 +51,7 @@ def talk(pieces: Sequence[Words], matched: Sequence[Sequence[Match]], mentions: 
 
 def _of_ships(pieces: Sequence[Words], sure: Sequence[Match]) -> int:
     """How many words of an article are of ships and harbours."""
-    named = sum(match.entry.asset_class in SHIPS for match in sure)
+    named = sum(match.entry.asset_class.sails for match in sure)
     return named + sum(norm in listed("about_ships") for words in pieces for norm in words.norms)
 
 
@@ -83,7 +81,7 @@ def _is_close(sentence: Sentence, chain: Chain, left: Left, told: Talk) -> bool:
 def _states_act(sentence: Sentence, chain: Chain) -> bool:
     """Whether a government stands before it: "Ethiopia has moved armour"."""
     before = [m for last, (_, m) in sentence.mentions.items() if last < chain.first]
-    return any(m.role is Role.ASSOCIATIVE and m.place and m.place.kind == "country" for m in before)
+    return any(m.role is Role.ASSOCIATIVE and m.place and m.place.kind is PlaceKind.COUNTRY for m in before)
 
 
 def _is_many(chain: Chain, left: Left) -> bool:
@@ -164,7 +162,7 @@ def _is_placed(sentence: Sentence, chain: Chain) -> bool:
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.role is Role.LITERAL or bool(mention.place and mention.place.kind != "country")
+    return mention.role is Role.LITERAL or bool(mention.place and mention.place.kind is not PlaceKind.COUNTRY)
 
 
 def _is_organised(sentence: Sentence, left: Left) -> bool:

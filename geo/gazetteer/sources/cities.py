@@ -9,7 +9,7 @@ from geo.gazetteer.names import is_code, is_transliteration
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry, Named, aliases
 from geo.gazetteer.sources.inputs import Inputs, Json, Row, listed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 
 # Where GeoNames writes names with the article that English drops: "Ar Raqqah", Raqqa.
 ARABIC_SPEAKING = frozenset({
@@ -36,7 +36,7 @@ def _entry(city: Json, by_hand: Row, divisions: Mapping[str, str]) -> Entry:
     place = Place(
         id=f"gn:{city['geonameid']}",
         name=by_hand.get("name") or city["name"],
-        kind="city",
+        kind=PlaceKind.CITY,
         lat=city["latitude"],
         lon=city["longitude"],
         precision=Precision.CITY,

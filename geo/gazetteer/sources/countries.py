@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry, Named, aliases
 from geo.gazetteer.sources.inputs import Inputs, Row, listed, number, placed
-from geo.model import Place, Precision
-
-_PRECISION = {
-    "water": Precision.SEA,
-    "region": Precision.REGION,
-    "continent": Precision.CONTINENT,
-    "city": Precision.CITY,
-}
+from geo.model import Place, PlaceKind
 
 
 def countries(inputs: Inputs) -> Iterator[Entry]:
@@ -25,10 +18,10 @@ def countries(inputs: Inputs) -> Iterator[Entry]:
         place = Place(
             id=f"gn:{geonameid}",
             name=row["name"],
-            kind="country",
+            kind=PlaceKind.COUNTRY,
             lat=lat,
             lon=lon,
-            precision=Precision.COUNTRY,
+            precision=PlaceKind.COUNTRY.precision,
             country=row["iso"],
             geonameid=geonameid,
             population=known.get("population", 0),
@@ -41,16 +34,16 @@ def regions(inputs: Inputs) -> Iterator[Entry]:
     continents = {c["toponymName"]: int(c["geonameId"]) for c in inputs.continents.values()}
     for row in inputs.table("places/regions.csv"):
         lat, lon = placed(row)
-        inside = listed(row, "countries")
+        kind, inside = PlaceKind(row["kind"]), listed(row, "countries")
         place = Place(
             id=f"region:{row['id']}",
             name=row["name"],
-            kind=row["kind"],
+            kind=kind,
             lat=lat,
             lon=lon,
-            precision=_PRECISION[row["kind"]],
+            precision=kind.precision,
             country=inside[0] if len(inside) == 1 else None,
-            geonameid=continents.get(row["name"]) if row["kind"] == "continent" else None,
+            geonameid=continents.get(row["name"]) if kind is PlaceKind.CONTINENT else None,
         )
         yield Entry(place, spellings(row), also=tuple(listed(row, "also")))
 
@@ -58,14 +51,15 @@ def regions(inputs: Inputs) -> Iterator[Entry]:
 def features(inputs: Inputs) -> Iterator[Entry]:
     """Rivers, lakes, mountains, islands, parks, quarters of cities and small towns that news names."""
     for row in inputs.table("places/features.csv"):
+        kind = PlaceKind(row["kind"])
         lat, lon = placed(row)
         place = Place(
             id=f"feature:{row['id']}",
             name=row["name"],
-            kind=row["kind"],
+            kind=kind,
             lat=lat,
             lon=lon,
-            precision=_PRECISION[row["kind"]],
+            precision=kind.precision,
             country=row["country"],
         )
         yield Entry(place, ((row["name"], NameKind.NAME), *aliases(listed(row, "aliases"))))

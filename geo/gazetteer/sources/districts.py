@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from math import cos, hypot, radians
 
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.divisions import Division, core
 from geo.gazetteer.sources.entry import Entry, aliases
 from geo.gazetteer.sources.inputs import Inputs, Row, number, placed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
+from geo.spatial import is_within
 
 _WELL_KNOWN = 100_000  # people in a county
 _SHORT = 6  # letters: below, a name alone is often another word or a surname
@@ -72,7 +72,7 @@ def _place(row: Row) -> Place:
     return Place(
         id=f"adm2:{row['code']}",
         name=row["name"],
-        kind="division",
+        kind=PlaceKind.DIVISION,
         lat=lat,
         lon=lon,
         precision=Precision.REGION,
@@ -86,5 +86,4 @@ def _first_level(row: Row, divided: Mapping[str, str]) -> str | None:
 
 
 def _near(place: Place, at: tuple[float, float]) -> bool:
-    east = (place.lon - at[1]) * cos(radians(at[0]))
-    return 111.2 * hypot(place.lat - at[0], east) < _SAME_KM
+    return is_within((place.lat, place.lon), at, _SAME_KM)

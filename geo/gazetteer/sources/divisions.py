@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain
-from math import cos, hypot, radians
 
 from geo.errors import GazetteerError
 from geo.gazetteer.names import normalise
@@ -22,9 +21,8 @@ from geo.gazetteer.sources.cities import ARABIC_SPEAKING, code
 from geo.gazetteer.sources.countries import spellings
 from geo.gazetteer.sources.entry import Entry, Named, aliases
 from geo.gazetteer.sources.inputs import Inputs, Json, Row, number, point
-from geo.model import Place, Precision
-
-Point = tuple[float, float]
+from geo.model import Place, PlaceKind, Precision
+from geo.spatial import Point, distance_km
 
 _TYPES = frozenset({
     "administrative", "area", "autonomous", "capital", "city", "council", "county", "department",
@@ -39,7 +37,7 @@ _FORMER_SOVIET = frozenset({
     "AM", "AZ", "BG", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ",
 })  # fmt: skip
 _REMARK = re.compile(r"\s*[\[(][^\])]*[\])]?")
-_COMPASS = frozenset({
+_PARTS = frozenset({
     "central", "east", "eastern", "lower", "middle", "north", "northern", "south", "southern", "upper",
     "west", "western",
 })  # fmt: skip
@@ -158,7 +156,7 @@ def _of_iso(country: str, subdivisions: Mapping[str, Json], inputs: Inputs) -> I
 def _is_nickname(english: str, names: Iterable[str]) -> bool:
     """Whether an English name neither sounds like a local one nor begins with a direction: "Steel City"."""
     words = normalise(english).split()
-    if len(words) > 1 and words[0] in _COMPASS and "of" not in words:
+    if len(words) > 1 and words[0] in _PARTS and "of" not in words:
         return False
     return all(SequenceMatcher(None, core(english), core(name)).ratio() < _SAME_NAME for name in names)
 
@@ -190,7 +188,7 @@ def _likeness(a: Division, b: Division) -> float:
     """How surely two records are one division: 0 to 1, by name, less for every kilometre between them."""
     if f"{a.country}-{(a.code or '').partition('.')[2]}" == b.iso and a.cores & b.cores:
         return _CERTAIN
-    distance = _kilometres(a.point, b.point) if a.point and b.point else _NEAR_KM / 2
+    distance = distance_km(a.point, b.point) if a.point and b.point else _NEAR_KM / 2
     if distance > 4 * _NEAR_KM:
         return 0.0
     full = {normalise(name) for name, _ in a.names} & {normalise(name) for name, _ in b.names}
@@ -210,11 +208,6 @@ def _ratio(some: Iterable[str], others: set[str], distance: float) -> float:
     if distance > _NEAR_KM:
         return 0.0
     return max((SequenceMatcher(None, a, b).ratio() * 0.95 for a in some for b in others), default=0.0)
-
-
-def _kilometres(a: Point, b: Point) -> float:
-    """Distance on a flat map: enough to tell neighbours from namesakes."""
-    return 111.2 * hypot(a[0] - b[0], (a[1] - b[1]) * cos(radians((a[0] + b[0]) / 2)))
 
 
 def _merge(division: Division, other: Division) -> None:
@@ -273,7 +266,7 @@ def _entry(division: Division, words: frozenset[str]) -> Entry:
     place = Place(
         id=division.id,
         name=name,
-        kind="division",
+        kind=PlaceKind.DIVISION,
         lat=lat,
         lon=lon,
         precision=Precision.REGION,

@@ -9,7 +9,7 @@ from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry, Named, aliases
 from geo.gazetteer.sources.inputs import Inputs, Json, Row, listed, number, placed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 
 _AIR_BASE = re.compile(r"\b(?:air ?base|air force base|AFB|RAF|air force station|naval air station)\b", re.I)
 _BASE_WORDS = re.compile(r"\s+(?:airbase|air base|air force base|AFB|air force station)$", re.I)
@@ -27,7 +27,7 @@ def sites(inputs: Inputs) -> Iterator[Entry]:
         place = Place(
             id=f"site:{row['id'].removeprefix('site:')}",
             name=row["name"],
-            kind=row["kind"],
+            kind=PlaceKind(row["kind"]),
             lat=lat,
             lon=lon,
             precision=Precision.SITE,
@@ -57,7 +57,7 @@ def _airfield(icao: str, name: str, field: Json) -> Place:
     return Place(
         id=f"icao:{icao}",
         name=name,
-        kind="airbase" if _AIR_BASE.search(name) else "airport",
+        kind=PlaceKind.AIRBASE if _AIR_BASE.search(name) else PlaceKind.AIRPORT,
         lat=field["lat"],
         lon=field["lon"],
         precision=Precision.SITE,
@@ -90,7 +90,7 @@ def ports(inputs: Inputs, made_by_hand: Iterable[Entry]) -> Iterator[Entry]:
     known = {
         (entry.place.country, normalise(name).removeprefix("port of ").removesuffix(" port"))
         for entry in made_by_hand
-        if entry.place.kind == "port"
+        if entry.place.kind is PlaceKind.PORT
         for name, _ in entry.names
     }
     for index, port in enumerate(inputs.ports):
@@ -108,7 +108,7 @@ def _port(index: int, port: Json) -> Entry | None:
     place = Place(
         id=f"port:{code or index}",
         name=f"Port of {name}",
-        kind="port",
+        kind=PlaceKind.PORT,
         lat=lat,
         lon=lon,
         precision=Precision.SITE,

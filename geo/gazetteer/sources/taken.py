@@ -13,6 +13,7 @@ from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry
 from geo.gazetteer.sources.inputs import Inputs
+from geo.model import PlaceKind
 
 _TOWN = 5_000  # people: such a town keeps its own name, as Azov does
 _FROM_LISTS = ("adm1:", "adm2:", "gn:", "iso:", "post:")
@@ -36,7 +37,7 @@ class Taken:
     def without(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Entries without the names that are taken, but for those of countries, regions and sites."""
         for entry in entries:
-            if entry.place.kind == "country" or not entry.place.id.startswith(_FROM_LISTS):
+            if entry.place.kind is PlaceKind.COUNTRY or not entry.place.id.startswith(_FROM_LISTS):
                 yield entry
             else:
                 kept = tuple((name, kind) for name, kind in entry.names if not self._is(name, kind, entry))
@@ -44,7 +45,7 @@ class Taken:
 
     def _is(self, name: str, kind: NameKind, entry: Entry) -> bool:
         looked_up, place = normalise(name), entry.place
-        if place.kind == "division":
+        if place.kind is PlaceKind.DIVISION:
             return looked_up in self.words or looked_up in self.things
         is_its_own = kind is NameKind.NAME and place.population >= _TOWN
         return looked_up in self.things and not is_its_own

@@ -8,7 +8,7 @@ from geo.gazetteer.names import normalise
 from geo.gazetteer.prior import NameKind
 from geo.gazetteer.sources.entry import Entry
 from geo.gazetteer.sources.inputs import Inputs, placed
-from geo.model import Place, Precision
+from geo.model import Place, PlaceKind, Precision
 
 COUNTRY = "US"
 
@@ -20,7 +20,7 @@ def entries(inputs: Inputs, divided: Mapping[str, str]) -> Iterator[Entry]:
         place = Place(
             id=f"post:{row['state']}-{normalise(row['name']).replace(' ', '-')}",
             name=row["name"],
-            kind="city",
+            kind=PlaceKind.CITY,
             lat=lat,
             lon=lon,
             precision=Precision.CITY,

@@ -23,6 +23,7 @@ from geo.geoparse.recognition.rules import (
     unknown_sites,
 )
 from geo.geoparse.tokens import Token
+from geo.model import PlaceKind
 
 # Chosen by folds: the model is unsure of names that it has seen rarely, where rules know better.
 _DOUBTED = 0.4  # a label's probability up to which a name is dropped
@@ -75,7 +76,7 @@ def ships_of(weighed: Iterable[Weighed]) -> frozenset[str]:
 def _borne(weighed: Sequence[Weighed], ships: Set[str]) -> Iterator[tuple[int, int]]:
     """The first and last words of what ships, weapons and people are called."""
     for match, _ in weighed:
-        small = match.best.place.kind == "city" and match.best.place.population < GIANT_CITY
+        small = match.best.place.kind is PlaceKind.CITY and match.best.place.population < GIANT_CITY
         ship = is_ship(match) or (small and match.name in ships and not match.contained())
         if ship or is_weapon(match) or is_tail(match):
             yield match.first, match.last

@@ -32,6 +32,7 @@ from geo.geoparse.recognition.matches import Match, matches
 from geo.geoparse.recognition.rules import surnames, weigh
 from geo.geoparse.tokens import Token
 from geo.geoparse.toponym import is_shouting, is_titled
+from geo.model import PlaceKind
 
 Words = tuple[Token, ...]
 Features = list[str]
@@ -219,7 +220,7 @@ class FeatureExtractor:
             evidence.person += given or before.norm in lexicon.words("titles")
         if words[at].gap.startswith(",") and at + 1 < len(words) and words[at + 1].capital:
             holders = self._gazetteer.candidates(words[at + 1].norm)
-            evidence.contained += bool(holders) and holders[0].place.kind in ("country", "division")
+            evidence.contained += bool(holders) and holders[0].place.kind.is_administered
 
 
 def _add_evidence(row: Features, norm: str, document: _Document) -> None:
@@ -303,6 +304,6 @@ def _kind(candidate: Candidate, sized: bool = True) -> str:
     kind = candidate.place.kind
     if candidate.name_kind is NameKind.ABBREVIATION:
         return kind + "abb"
-    if sized and kind == "city":
+    if sized and kind is PlaceKind.CITY:
         return f"city{int(log10(max(candidate.place.population, 1)))}"
     return kind

@@ -9,9 +9,9 @@ from geo import lexicon
 from geo.gazetteer import Candidate, Gazetteer, NameKind
 from geo.geoparse.tokens import Token
 from geo.geoparse.toponym import InSentence, is_shouting, is_titled
+from geo.model import PlaceKind
 
 _LONGEST = 6
-_WIDE = frozenset({"country", "continent", "water", "region"})
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Match(InSentence):
 
     @property
     def wide(self) -> bool:
-        return self.best.place.kind in _WIDE or self.demonym
+        return self.best.place.kind.is_wide or self.demonym
 
     @property
     def demonym(self) -> bool:
@@ -104,7 +104,9 @@ def _usable(
     for candidate in candidates:
         if candidate.name_kind is NameKind.ABBREVIATION:
             dotted = "." in words[last].text
-            legal = (upper or stopped) and (candidate.place.kind == "country" or after_comma or dotted)
+            legal = (upper or stopped) and (
+                candidate.place.kind is PlaceKind.COUNTRY or after_comma or dotted
+            )
         else:
             legal = not (upper and len(words[first].norm) < 6 and not is_shouting(words))
         if legal:

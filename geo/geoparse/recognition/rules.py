@@ -12,21 +12,9 @@ from geo import lexicon
 from geo.geoparse.recognition.matches import Match
 from geo.geoparse.tokens import Token
 from geo.geoparse.toponym import Around
+from geo.model import PlaceKind
 
 GIANT_CITY = 300_000  # people from which a city is known beyond its country
-_KIND_WEIGHT = {
-    "country": 4.0,
-    "continent": 3.5,
-    "water": 3.0,
-    "region": 2.5,
-    "airbase": 2.5,
-    "naval_base": 2.5,
-    "base": 2.0,
-    "facility": 2.0,
-    "division": 1.5,
-    "airport": -1.5,
-    "port": -1.5,
-}
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX"})
 _FULL_NAME = 3  # words from which a run of capitals is more than a person
 _LONGEST_UNKNOWN = 3
@@ -92,9 +80,9 @@ def _kind(match: Match) -> float:
     place = match.best.place
     if match.demonym:
         return 4.0
-    if place.kind == "city":
+    if place.kind is PlaceKind.CITY:
         return 0.9 * (log10(max(place.population, 500)) - 4.6)
-    return _KIND_WEIGHT[place.kind]
+    return place.kind.name_weight
 
 
 def _length(match: Match) -> float:
@@ -127,7 +115,7 @@ def _contained(match: Match) -> float:
 
 def _plain_word(match: Match) -> float:
     """An English word that happens to be a name: worse where capitals say nothing."""
-    if not match.single or match.best.place.kind == "country" or match.demonym:
+    if not match.single or match.best.place.kind is PlaceKind.COUNTRY or match.demonym:
         return 0.0
     word = match.words[match.first]
     if word.norm in lexicon.words("calendar"):
@@ -211,7 +199,12 @@ def is_bare(match: Match) -> bool:
     Ships are called so; towns are not, save in lists ("the Allston and Weston booths").
     """
     before, following = match.before(), match.after()
-    if before is None or before.norm != "the" or not match.single or match.best.place.kind != "city":
+    if (
+        before is None
+        or before.norm != "the"
+        or not match.single
+        or match.best.place.kind is not PlaceKind.CITY
+    ):
         return False
     if following is None or match.words[match.last].gap.strip():
         return match.words[match.last].gap.strip() in ("", ".", ",") and not match.contained()
@@ -278,11 +271,7 @@ def _run(match: Match) -> float:
     if match.wide:
         return 0.0
     others = [w for w in match.run_before() + match.run_after() if not _is_neutral(w)]
-    known = match.best.place.population >= GIANT_CITY or match.best.place.kind in (
-        "division",
-        "airbase",
-        "naval_base",
-    )
+    known = match.best.place.population >= GIANT_CITY or match.best.place.kind.is_known_by_name
     if not others or match.titled or match.shouting:
         return 0.0
     return -0.8 if known else -2.6
@@ -300,7 +289,7 @@ def _is_neutral(word: Token) -> bool:
 
 
 def _organisation(match: Match) -> float:
-    if not match.in_organisation() or match.demonym or match.best.place.kind == "country":
+    if not match.in_organisation() or match.demonym or match.best.place.kind is PlaceKind.COUNTRY:
         return 0.0
     return -1.0 if match.best.place.population >= GIANT_CITY or match.wide else -3.0
 

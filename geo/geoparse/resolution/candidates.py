@@ -111,4 +111,4 @@ def _one_each(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _is_well_known(candidate: Candidate) -> bool:
-    return candidate.place.population >= _WELL_KNOWN or candidate.place.kind in ("country", "division")
+    return candidate.place.population >= _WELL_KNOWN or candidate.place.kind.is_administered

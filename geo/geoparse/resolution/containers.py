@@ -8,9 +8,8 @@ from itertools import pairwise
 from geo import lexicon
 from geo.gazetteer import Candidate, NameKind
 from geo.geoparse.toponym import Toponym
-from geo.model import Place
+from geo.model import Place, PlaceKind
 
-WIDE = frozenset({"continent", "region", "water"})  # kinds of places that lie in no one country
 _CITY_COMMA_STATE = frozenset({"AU", "CA", "US"})
 
 
@@ -32,7 +31,9 @@ def holds(outer: Place, inner: Place) -> bool:
     """Whether a country or division holds a place."""
     if outer.id == inner.id or outer.country != inner.country:
         return False
-    return outer.kind == "country" or (outer.kind == "division" and outer.name == inner.division)
+    return outer.kind is PlaceKind.COUNTRY or (
+        outer.kind is PlaceKind.DIVISION and outer.name == inner.division
+    )
 
 
 def _is_within(inner: Toponym, outer: Toponym) -> bool:
@@ -53,13 +54,13 @@ def _holders(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> tuple[Pl
     Only a sea's or continent's own name may also be a town's; and where the outer name is a city's first,
     as in a list of cities, it is a state's only in countries that write "city, state".
     """
-    if inner and inner[0].place.kind in WIDE:
+    if inner and inner[0].place.kind.is_international:
         inner = [c for c in inner if c.name_kind is NameKind.NAME]
     first = outer[0].place if outer else None
     return tuple(
         o.place
         for o in outer
-        if o.place.kind in ("country", "division")
-        and (first is None or first.kind in ("country", "division") or o.place.country in _CITY_COMMA_STATE)
+        if o.place.kind.is_administered
+        and (first is None or first.kind.is_administered or o.place.country in _CITY_COMMA_STATE)
         and any(holds(o.place, c.place) for c in inner)
     )

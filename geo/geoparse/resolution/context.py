@@ -16,15 +16,13 @@ import numpy.typing as npt
 
 from geo.gazetteer import Candidate
 from geo.geoparse.resolution.candidates import Written
-from geo.geoparse.resolution.containers import WIDE, containers, holds
+from geo.geoparse.resolution.containers import containers, holds
 from geo.geoparse.toponym import Toponym
-from geo.model import Place
+from geo.model import Place, PlaceKind
+from geo.spatial import Floats, Singles, chords, cosine, unit_vectors
 
-Floats = npt.NDArray[np.float64]
-Singles = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
-EARTH_KM = 6371.0
 SAME_KM = 161.0  # 100 miles: by custom as far as a point may be off and still count as right
 _NEAR_KM = 100.0  # at this distance closeness is down to 1/e
 _HARDLY = 1e-6  # a row that is believed less is near to nothing
@@ -32,8 +30,7 @@ _FAR = np.float32(20.0)  # times as far; what is smaller takes long to compute
 _AT_ONCE = 1 << 17  # distances: bounds the memory that they take
 _TEMPER = 0.35  # between what is believed (1) and what is possible at all (0)
 _ONE_MORE = 1.0  # shares are of so much more than the other names, so that one name alone proves little
-_AREAS = frozenset({"country", "division"}) | WIDE
-_SAME_COSINE = float(np.cos(SAME_KM / EARTH_KM))
+_SAME_COSINE = cosine(SAME_KM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +54,12 @@ class Rows:
     @classmethod
     def of(cls, candidates: tuple[Candidate, ...], features: Floats) -> Rows:
         places = [c.place for c in candidates]
-        lat, lon = np.radians([p.lat for p in places]), np.radians([p.lon for p in places])
         return cls(
             candidates=candidates,
             features=features,
-            points=np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1),
+            points=unit_vectors([p.lat for p in places], [p.lon for p in places]),
             is_point=np.array([float(_is_point(p)) for p in places]),
-            is_country=np.array([float(p.kind == "country") for p in places]),
+            is_country=np.array([float(p.kind is PlaceKind.COUNTRY) for p in places]),
             is_division=np.array([float(_is_first_level(p)) for p in places]),
             countries=_codes([p.country for p in places]),
             divisions=_codes([_division_of(p) for p in places]),
@@ -72,17 +68,17 @@ class Rows:
 
 def _division_of(place: Place) -> tuple[str | None, str] | None:
     """Country and name of the first-level division that a place lies in or is."""
-    name = place.division or (place.name if place.kind == "division" else None)
+    name = place.division or (place.name if place.kind is PlaceKind.DIVISION else None)
     return None if name is None else (place.country, name)
 
 
 def _is_first_level(place: Place) -> bool:
-    return place.kind == "division" and place.division is None
+    return place.kind is PlaceKind.DIVISION and place.division is None
 
 
 def _is_point(place: Place) -> bool:
     """Whether a place is small enough for distances from it: a town, a site, a county."""
-    return place.kind not in _AREAS or (place.kind == "division" and place.division is not None)
+    return not place.kind.is_area or (place.kind is PlaceKind.DIVISION and place.division is not None)
 
 
 def _codes(keys: Sequence[object]) -> Integers:
@@ -231,9 +227,8 @@ class Scene:
         targets, step = points[to].T, max(1, _AT_ONCE // max(1, len(to)))
         for start in range(0, len(rows), step):
             here = rows[start : start + step]
-            powers = points[here] @ targets
-            np.sqrt(np.maximum(2 - 2 * powers, 0, out=powers), out=powers)  # chords
-            np.minimum(powers * np.float32(EARTH_KM / _NEAR_KM), _FAR, out=powers)
+            powers = chords(points[here] @ targets, _NEAR_KM)
+            np.minimum(powers, _FAR, out=powers)
             yield here, np.exp(-powers, out=powers)
 
     def possible_share(self, codes: Codes, beliefs: Beliefs) -> Floats:
@@ -338,4 +333,4 @@ def _contained_elsewhere(rows: Rows, elsewhere: Sequence[tuple[Place, ...]]) -> 
 
 
 def _is_inside(place: Place, country: str | None) -> bool:
-    return country is not None and place.country == country and place.kind != "country"
+    return country is not None and place.country == country and place.kind is not PlaceKind.COUNTRY

@@ -12,8 +12,10 @@ from math import log10
 
 from geo import lexicon
 from geo.gazetteer import Candidate, NameKind, normalise, prior
-from geo.geoparse.resolution.containers import WIDE, holds
-from geo.geoparse.resolution.context import Beliefs, Floats, Scene
+from geo.geoparse.resolution.containers import holds
+from geo.geoparse.resolution.context import Beliefs, Scene
+from geo.model import PlaceKind
+from geo.spatial import Floats
 
 _LISTED = ("icao:", "port:")  # from packages, not from a table made by hand
 
@@ -65,44 +67,46 @@ def first(reading: Reading) -> float:
 def townspeople(reading: Reading) -> float:
     """A tenth of the logarithm of a town's population (0 to 0.8)."""
     place = reading.candidate.place
-    return log10(1 + place.population) / 10 if place.kind == "city" else 0.0
+    return log10(1 + place.population) / 10 if place.kind is PlaceKind.CITY else 0.0
 
 
 def metropolis(reading: Reading) -> float:
     """0 up to a town of 100,000 people, 1 for one of ten million: the world knows it by name alone."""
     place = reading.candidate.place
-    return min(log10(max(place.population, 1e5) / 1e5) / 2, 1.0) if place.kind == "city" else 0.0
+    return min(log10(max(place.population, 1e5) / 1e5) / 2, 1.0) if place.kind is PlaceKind.CITY else 0.0
 
 
 def town_inside(reading: Reading) -> float:
     """1 for a province with a town of the same name, where no word like "province" stands by: Idlib."""
     place = reading.candidate.place
-    if place.kind != "division" or "division" in lexicon.fitting(reading.site):
+    if place.kind is not PlaceKind.DIVISION or "division" in lexicon.fitting(reading.site):
         return 0.0
-    named = (r.place for r in reading.rivals if r.place.kind == "city" and r.name_kind is NameKind.NAME)
+    named = (
+        r.place for r in reading.rivals if r.place.kind is PlaceKind.CITY and r.name_kind is NameKind.NAME
+    )
     return float(any(holds(place, town) for town in named))
 
 
 def country(reading: Reading) -> float:
     """1 for a country."""
-    return float(reading.candidate.place.kind == "country")
+    return float(reading.candidate.place.kind is PlaceKind.COUNTRY)
 
 
 def division(reading: Reading) -> float:
     """1 for a division of the first level: a state, a province."""
     place = reading.candidate.place
-    return float(place.kind == "division" and place.division is None)
+    return float(place.kind is PlaceKind.DIVISION and place.division is None)
 
 
 def county(reading: Reading) -> float:
     """1 for a division of the second level: a county."""
     place = reading.candidate.place
-    return float(place.kind == "division" and place.division is not None)
+    return float(place.kind is PlaceKind.DIVISION and place.division is not None)
 
 
 def wide(reading: Reading) -> float:
     """1 for a continent, a sea or a region across borders."""
-    return float(reading.candidate.place.kind in WIDE)
+    return float(reading.candidate.place.kind.is_international)
 
 
 def site(reading: Reading) -> float:

@@ -18,13 +18,14 @@ import numpy as np
 from geo.errors import ModelError
 from geo.gazetteer import Candidate, Gazetteer
 from geo.geoparse.resolution.candidates import CandidateFinder, Written
-from geo.geoparse.resolution.context import Beliefs, Floats, Rows, Scene, Sense, senses_of
+from geo.geoparse.resolution.context import Beliefs, Rows, Scene, Sense, senses_of
 from geo.geoparse.resolution.explanation import SHOWN, Contribution, Explanation, Weighed
 from geo.geoparse.resolution.features import FEATURES, NAME_FEATURES, TEXT_FEATURES, Reading
 from geo.geoparse.resolution.publishers import home_country
 from geo.geoparse.toponym import Toponym
 from geo.model import Article, Place
 from geo.settings import DATA
+from geo.spatial import Floats
 
 WEIGHTS = DATA / "models" / "resolver.json"
 PASSES = 3

@@ -11,7 +11,6 @@ from geo.geoparse.tokens import Token
 from geo.geoparse.toponym import Toponym, phrase_start
 from geo.model import Place
 
-POWERS = frozenset({"country", "division", "continent"})
 _BLANK = " \u00a0\n"
 _LISTED = 6  # names of a list that are looked at
 _PHRASE = 6  # words of a phrase that are looked at
@@ -72,13 +71,13 @@ class Context:
 
     @classmethod
     def of(cls, toponym: Toponym, place: Place | None, lexeme: Callable[[str], Lexeme]) -> Context:
-        kind = place.kind if place else "none"
+        kind = place.kind.value if place else "none"
         start, listed = _list_start(toponym)
         governor = _governor(toponym.words, start)
         return cls(
             toponym=toponym,
             kind=kind,
-            power="power" if kind in POWERS else kind,
+            power="power" if place and place.kind.is_power else kind,
             population=place.population if place else 0,
             listed=listed,
             start=start,

@@ -8,7 +8,6 @@ from functools import lru_cache
 from geo import lexicon
 from geo.geoparse.clusters import Clusters
 from geo.geoparse.roles.context import (
-    POWERS,
     Context,
     Lexeme,
     closed_classes,
@@ -264,7 +263,7 @@ def closed_lists(c: Context) -> Iterable[str]:
     party = "party" if c.governing in lexicon.words("parties") else "-"
     speaks = "speaks" if _follows(toponym, "saying") else "-"
     acts = "acts" if _acts(toponym) else "-"
-    able = c.kind in POWERS or (c.kind == "city" and c.population >= _CAPITAL_SIZE)
+    able = c.power == "power" or (c.kind == "city" and c.population >= _CAPITAL_SIZE)
     return (
         f"lists={owns}{held}{party}{speaks}{acts}&{able}",
         f"owns={owns}&{last.possessive}",

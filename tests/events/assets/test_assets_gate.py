@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from geo.events.assets import Assets
-from geo.jsonlines import asset
 from geo.model import Article, Asset
 from geo.pipeline import Pipeline
 from geo.reading import read_path, sentences
+from geo.serial import asset_fields
 
 SHARED = Path(__file__).parents[4] / "shared"
 GOLD = SHARED / "gold" / "seeds.jsonl"
@@ -40,7 +40,7 @@ def parsed() -> dict[str, dict[str, Any]]:
 
 
 def printed(found: Iterable[Asset]) -> dict[str, Any]:
-    return {"mentions": [], "events": [], "assets": [asset(each) for each in found]}
+    return {"mentions": [], "events": [], "assets": [asset_fields(each) for each in found]}
 
 
 def test_assets_of_annotated_articles() -> None:

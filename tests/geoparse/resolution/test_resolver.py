@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
-from math import acos, cos, radians, sin
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
 from typing import Any
@@ -22,7 +21,7 @@ from geo.errors import ModelError
 from geo.gazetteer import Candidate, Gazetteer, NameKind
 from geo.geoparse import ContextResolver, Toponym
 from geo.geoparse.resolution.candidates import CandidateFinder, part_of_name, same_name
-from geo.geoparse.resolution.context import EARTH_KM, SAME_KM, Beliefs
+from geo.geoparse.resolution.context import SAME_KM, Beliefs
 from geo.geoparse.resolution.explanation import SHOWN
 from geo.geoparse.resolution.features import FEATURES
 from geo.geoparse.resolution.publishers import home_country
@@ -31,6 +30,7 @@ from geo.geoparse.tokens import tokenise
 from geo.geoparse.toponym import toponym_at
 from geo.model import Article, Place, Span
 from geo.pipeline import Pipeline
+from geo.spatial import distance_km
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +55,8 @@ def toponyms(gazetteer: Gazetteer, text: str, *names: str) -> list[Toponym]:
     return found
 
 
-def distance_km(a: Place, b: Place) -> float:
-    lat, other = radians(a.lat), radians(b.lat)
-    cosine = sin(lat) * sin(other) + cos(lat) * cos(other) * cos(radians(a.lon - b.lon))
-    return EARTH_KM * acos(max(-1.0, min(1.0, cosine)))
+def apart_km(a: Place, b: Place) -> float:
+    return distance_km((a.lat, a.lon), (b.lat, b.lon))
 
 
 def resolved(gazetteer: Gazetteer, resolver: ContextResolver, text: str, *names: str) -> list[str | None]:
@@ -257,7 +255,7 @@ def test_a_province_and_its_town_are_one_place_to_be_sure_of(
 ) -> None:
     names = toponyms(gazetteer, "Fog lay over Homs at dawn.", "Homs")
     ((found,), (why,)) = resolver.resolve_and_explain(names)
-    both = [c for c in why.candidates if distance_km(c.place, why.candidates[0].place) <= SAME_KM]
+    both = [c for c in why.candidates if apart_km(c.place, why.candidates[0].place) <= SAME_KM]
     assert len(both) > 1 and found.score >= sum(c.probability for c in both) - 1e-9
 
 
@@ -405,9 +403,8 @@ def test_threads_that_miss_together_see_one_sense(
 def test_weights_are_learnt_from_annotated_names(gazetteer: Gazetteer, tmp_path: Path) -> None:
     pytest.importorskip("scipy")
     from geo.training.corpora import toponym_corpus
-    from geo.training.resolution import distance_km, report, samples, train, write
+    from geo.training.resolution import report, samples, train, write
 
-    assert distance_km((0, 0), (0, 1)) == pytest.approx(111.2, abs=0.1)
     text = "Storms crossed Paris in Tennessee and Paris in Texas. Qzarbumtil was dry."
     golds = [("Paris", 36.302, -88.327), ("Tennessee", 35.75, -86.25), ("Texas", 31.25, -99.25)]
     record = {
