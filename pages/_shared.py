@@ -68,6 +68,11 @@ def store() -> Store:
     return opened.store
 
 
+def open_the_database() -> None:
+    """For pages that need it only later: that it cannot be opened is told before anything is typed."""
+    _opened()
+
+
 @dataclass
 class _Opened:
     """A store, and whether it holds what it has to at the start."""

@@ -23,6 +23,7 @@ NAME_LENGTH = 60
 
 def page() -> None:
     dress()
+    shared.open_the_database()
     st.title("Add reports")
     st.markdown("Nothing is stored until you save it, and nothing leaves this machine.")
     text, files = st.tabs(["Paste a text", "Upload files"])

@@ -32,6 +32,7 @@ EXAMPLES = ("Hmeimim", "Тартус", "طرطوس", "Tripoli, Lebanon")
 
 def page() -> None:
     dress()
+    shared.open_the_database()
     st.title("Gazetteer")
     asked = question()
     if not asked:

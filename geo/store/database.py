@@ -37,7 +37,20 @@ __all__ = ["Conflict", "Database"]
 _BUSY_SECONDS = 20
 _SNAPSHOT = {"isolation_level": "REPEATABLE READ"}  # what SQLite's readers have without asking
 _VERSION = select(meta.c.value).where(meta.c.name == "schema")
-_ELSEWHERE = "set DATELINE_DATABASE_URL to a database that can be written"
+_ELSEWHERE = "set DATELINE_DATABASE_URL to a database, or DATELINE_HOME to a folder, that can be written"
+_REMEDIES = {
+    "database is locked": "another program holds it; end that one, or wait until it is done",
+    "database or disk is full": "make room on the disk",
+    "disk i/o error": "see that its disk has room and is sound",
+    "file exists": "put a folder in the place of that file",
+    "file is not a database": "put a backup in its place",
+    "malformed": "put a backup in its place",
+    "no space left": "make room on the disk",
+    "not a directory": "put a folder in the place of the file that is there",
+    "permission denied": "let Dateline write into the file and its folder",
+    "readonly": "let Dateline write into the file and its folder",
+    "unable to open": "see that the folder is there, and that Dateline may read and write in it",
+}
 
 
 class Conflict(StoreError):  # noqa: N818 - it tells of a second writer, who tries again
@@ -70,7 +83,7 @@ class Database:
         except ModuleNotFoundError as error:
             raise StoreError(f"{name} needs the driver {error.name}: install it, or {_ELSEWHERE}") from error
         except (SQLAlchemyError, OSError, RuntimeError) as error:
-            raise StoreError(f"cannot open {name} ({_reason(error)}): {_ELSEWHERE}") from error
+            raise StoreError(f"cannot open {_complaint(name, error)}, or {_ELSEWHERE}") from error
         return database
 
     @contextmanager
@@ -130,7 +143,7 @@ class Database:
         except IntegrityError as error:
             raise Conflict(f"{self._name}: {_reason(error)}") from error
         except SQLAlchemyError as error:
-            raise StoreError(f"{self._name}: {_reason(error)}") from error
+            raise StoreError(f"cannot use {_complaint(self._name, error)}") from error
 
     def _prepare(self) -> None:
         if not self._is_made():
@@ -194,12 +207,14 @@ def _refuse_taken(taken: set[str], name: str) -> None:
 
 def _parsed(url: str) -> URL:
     try:
-        return make_url(url)
+        parsed = make_url(url)
     except (SQLAlchemyError, ValueError) as error:
         raise StoreError(
             "DATELINE_DATABASE_URL is not a database address; write it like "
             "sqlite:////home/me/reports.sqlite3 or postgresql://user@host/reports"
         ) from error
+    # as several providers write it
+    return parsed.set(drivername="postgresql") if parsed.drivername == "postgres" else parsed
 
 
 def _engine(url: URL) -> Engine:
@@ -250,12 +265,26 @@ def _path(url: URL) -> Path | None:
 
 
 def _name(url: URL) -> str:
-    path = _path(url) if _is_sqlite(url) else None
-    return f"the database {path or url.render_as_string(hide_password=True)}"
+    """For messages: without the password, wherever in the address it may stand."""
+    if _is_sqlite(url) and (path := _path(url)):
+        return f"the database {path}"
+    told = url.set(query={})
+    if "@" in (url.database or ""):  # a password with a slash in it is cut there
+        told = told.set(database="…", username=None, password=None, host=None, port=None)
+    return f"the database {told.render_as_string(hide_password=True)}"
+
+
+def _complaint(name: str, error: BaseException) -> str:
+    """The name with the reason, and what to do."""
+    reason = _reason(error)
+    remedies = (remedy for words, remedy in _REMEDIES.items() if words in reason.lower())
+    return f"{name} ({reason}): {next(remedies, 'see that it is there and answers')}"
 
 
 def _reason(error: BaseException) -> str:
-    return str(getattr(error, "orig", None) or error).strip()
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return " ".join(str(getattr(error, "orig", None) or error).split())
 
 
 def _unusable(name: str, version: object) -> str:

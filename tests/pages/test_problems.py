@@ -31,7 +31,7 @@ def use(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     st.cache_resource.clear()
 
 
-@pytest.mark.parametrize("page", ["map", "movements", "article", "about"])
+@pytest.mark.parametrize("page", ["map", "movements", "article", "add", "gazetteer", "about"])
 @pytest.mark.parametrize(
     ("address", "told"),
     [

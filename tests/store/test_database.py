@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from geo.errors import StoreError
-from geo.store import Store
+from geo.store import Store, database
 from geo.store.schema import metadata
 from geo.store.search import by_pattern, terms_of
 from tests.builders import stored
@@ -95,6 +95,51 @@ def test_a_message_never_tells_the_password() -> None:
     with pytest.raises(StoreError) as raised:
         Store.open("postgresql+nosuch://user:s3cret@localhost/reports")
     assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:s3cret@localhost:1/reports",
+        "postgresql://me:p%40s3cret@localhost:1/reports",
+        "postgresql://me:12/s3cret@localhost/reports",
+        "postgresql://localhost:1/reports?user=me&password=s3cret",
+        "postgres://me:s3cret@localhost:1/reports",
+    ],
+)
+def test_a_server_that_does_not_answer_is_named_without_its_password(url: str) -> None:
+    with pytest.raises(StoreError, match=r"the database postgresql://.* DATELINE_DATABASE_URL") as raised:
+        Store.open(url)
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ("PRAGMA max_page_count = 1", "database or disk is full.*: make room"),
+        ("PRAGMA query_only = ON", "readonly database.*: let Dateline write"),
+    ],
+)
+def test_what_cannot_be_written_says_why_and_what_to_do(url: str, spoil: str, told: str) -> None:
+    store = Store.open(url)
+    with pytest.raises(StoreError, match=told), store._database.writing() as connection:
+        connection.exec_driver_sql(spoil)
+        connection.exec_driver_sql("CREATE TABLE more (text)")
+        connection.exec_driver_sql("INSERT INTO more VALUES (zeroblob(1000000))")
+
+
+def test_a_database_that_another_program_holds_says_so(url: str, tmp_path: Path, impatient: None) -> None:
+    store = Store.open(url)
+    with closing(sqlite3.connect(tmp_path / "reports.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match=r"database is locked\): another program holds it"):
+            stored(store)
+    assert stored(store).key
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0)
 
 
 def test_a_database_of_a_newer_version_says_what_to_do(url: str, tmp_path: Path) -> None:
