@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Frame, Page
 
 SITES = "Object.values(window.map._layers).map(l => l.feature && l.feature.properties.id).filter(Boolean)"
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 class MapView:
@@ -57,7 +58,8 @@ class MapView:
         self.frame.evaluate(f"void window.map.setView([{lat}, {lon}], {zoom}, {{animate: false}})")
 
     def click(self, lat: float, lon: float) -> None:
-        """Click the pixel that shows a point."""
+        """Click the pixel that shows a point, once the server is at rest and the sites stay what they are."""
+        self._page.wait_for_function(f"() => document.querySelector('{AT_REST}')")
         x, y = self.frame.evaluate(
             f"(() => {{ const p = window.map.latLngToContainerPoint([{lat}, {lon}]); return [p.x, p.y] }})()"
         )
