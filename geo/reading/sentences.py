@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
@@ -12,6 +12,7 @@ from geo.reading.layout import is_wrapped
 
 _LONGEST = 4_000  # a sentence beyond this is no sentence: cut it at blanks, so that a view stays readable
 _AT_ONCE = 8_000  # characters: the splitter takes the square of them where quotes never close
+_QUOTE = re.compile('[“”«»"]')
 _NOT_BLANK = re.compile(r"\S")
 
 
@@ -55,11 +56,19 @@ def _split(text: str, block: Span, language: str) -> Iterator[Span]:
     while start < block.end:
         stretch = Span(start, _cut(text, start, block.end, _AT_ONCE))
         found = list(_boundaries(text, stretch, language))
-        cut = found[-1].start if stretch.end < block.end else block.end  # the last may go on behind it
+        cut = _last_whole(text, stretch, found) if stretch.end < block.end else block.end
         start = cut if cut > start else _cut(text, start, block.end, _LONGEST)
         for sentence in found:
             if sentence.start < start:
                 yield from _pieces(text, sentence.start, min(sentence.end, start))
+
+
+def _last_whole(text: str, stretch: Span, found: Sequence[Span]) -> int:
+    """Where the first sentence of a stretch begins that may go on behind it, alone or in its quotation."""
+    quotes = list(_QUOTE.finditer(text, stretch.start, stretch.end))
+    is_open = (bool(quotes) and quotes[-1][0] in "“«") or sum(each[0] == '"' for each in quotes) % 2 == 1
+    until = quotes[-1].start() if is_open else stretch.end
+    return max((each.start for each in found if each.start <= until), default=stretch.start)
 
 
 def _boundaries(text: str, stretch: Span, language: str) -> Iterator[Span]:
