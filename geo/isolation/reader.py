@@ -79,10 +79,9 @@ class IsolatedReader:
 
     def _apart(self, name: str, task: Callable[[], Result]) -> Result:
         """What a task gives. Whatever else becomes of it is an error with this name."""
-        self._open()
         told: Answer[Result] = Answer()
         try:
-            told = self._answer(self.seconds, task)
+            told = self._done(task)
         except CallExpiredError:
             problem = f"reading it takes longer than {self.seconds:g} s"
         except WorkerDiedError:
@@ -93,10 +92,23 @@ class IsolatedReader:
             problem = f"the reader failed on it ({told.fault})"
         raise ReadingError(name, f"was left out: {problem}; {_recorded(name, problem, told)}")
 
+    def _done(self, task: Callable[[], Result]) -> Answer[Result]:
+        """What became of a task. It is tried once more where the process died, perhaps before the task."""
+        with suppress(WorkerDiedError):
+            return self._done_once(task)
+        return self._done_once(task)
+
+    def _done_once(self, task: Callable[[], Result]) -> Answer[Result]:
+        told = self._answer(self.seconds, task)
+        if told.wants_models:
+            self._open()
+            told = self._answer(self.seconds, task)
+        return told
+
     def _open(self) -> None:
-        """Start the process with its models, if it is not there."""
+        """Have the models opened in the process, which no article has to wait for within its time."""
         try:
-            told = self._opened()
+            told = self._answer(_OPENING_SECONDS, partial(tasks.open_models, self.events))
         except (CallExpiredError, WorkerDiedError) as error:
             problem = f"do not load within {_OPENING_SECONDS:g} seconds, or for want of memory"
             raise ModelError(f"the models of the reader {problem}: end what else runs here") from error
@@ -104,12 +116,6 @@ class IsolatedReader:
             problem = f"the models of the reader do not load ({told.fault})"
             raise ModelError(f"{problem}; {_recorded('start', problem, told)}")
         _value(told)
-
-    def _opened(self) -> Answer[None]:
-        task = partial(tasks.opened, self.events)
-        with suppress(WorkerDiedError):  # while nobody asked it for anything
-            return self._answer(_OPENING_SECONDS, task)
-        return self._answer(_OPENING_SECONDS, task)
 
     def _answer(self, seconds: float, task: Callable[[], Result]) -> Answer[Result]:
         return self.worker.call(seconds, self.alive, partial(answer, log_path(), seconds, task))

@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:  # loaded where it is used: the process that asks imports this
     from geo.geoparse import Explanation
     from geo.pipeline import Pipeline
 
-__all__ = ["Answer", "answer", "explain", "extract", "extract_and_explain", "opened", "read"]
+__all__ = ["Answer", "answer", "explain", "extract", "extract_and_explain", "open_models", "read"]
 
 Result = TypeVar("Result")
 
@@ -28,11 +27,23 @@ _WATCHED = 0.95  # of its time
 _ENDED_FIRST = "600"  # of 1,000: where the machine runs out of memory, this process goes and not the server
 
 
+_OPEN: dict[bool, Pipeline] = {}
+"""The pipelines of this process, with events and without."""
+
+
+class _NotOpenError(Exception):
+    """A task wants models that this process, perhaps a new one, has not opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[Result]):
-    """What came of a task: its value, or the error or the fault (its kind, its traceback) that ended it."""
+    """What came of a task: its value, or the error or the fault (its kind, its traceback) that ended it.
+
+    ``wants_models`` where it was not begun, for want of open models.
+    """
 
     values: tuple[Result, ...] = ()
+    wants_models: bool = False
     error: DatelineError | None = None
     fault: str = ""
     details: str = ""
@@ -43,15 +54,22 @@ def answer(log: Path, seconds: float, task: Callable[[], Result]) -> Answer[Resu
     try:
         with _watched(log, seconds):
             return Answer((task(),))
+    except _NotOpenError:
+        return Answer(wants_models=True)
     except DatelineError as error:
         return Answer(error=error)
     except Exception as error:
         return Answer(fault=type(error).__name__, details=traceback.format_exc())
 
 
-def opened(events: bool) -> None:
+def open_models(events: bool) -> None:
     """Have the models ready, so that the first article need not wait for them within its time."""
-    _pipeline(events)
+    from geo.pipeline import Pipeline
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked is interrupted, and ends this process
+    with suppress(OSError):  # only Linux has it
+        Path("/proc/self/oom_score_adj").write_text(_ENDED_FIRST)
+    _OPEN[events] = Pipeline.open(events=events)
 
 
 def read(source: Input) -> Article:
@@ -70,14 +88,10 @@ def explain(article: Article, span: Span, events: bool) -> Explanation | None:
     return _pipeline(events).explain(article, span)
 
 
-@cache
 def _pipeline(events: bool) -> Pipeline:
-    from geo.pipeline import Pipeline
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked is interrupted, and ends this process
-    with suppress(OSError):  # only Linux has it
-        Path("/proc/self/oom_score_adj").write_text(_ENDED_FIRST)
-    return Pipeline.open(events=events)
+    if events not in _OPEN:
+        raise _NotOpenError
+    return _OPEN[events]
 
 
 @contextmanager
