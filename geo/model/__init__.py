@@ -1,6 +1,6 @@
 """The values everything else passes on: articles, places, assets, events. Every finding keeps its span."""
 
-from geo.model.articles import Article, Region, RegionKind, Span, within
+from geo.model.articles import YEARS, Article, Region, RegionKind, Span, within
 from geo.model.asset_classes import AssetClass
 from geo.model.event_kinds import EventKind, Family, Lane
 from geo.model.event_times import EventTime
@@ -14,6 +14,7 @@ from geo.model.precisions import Precision
 from geo.model.recorded import Recorded
 
 __all__ = [
+    "YEARS",
     "Article",
     "Asset",
     "AssetClass",

@@ -10,6 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+YEARS = range(1800, 2100)
+"""The years that reports are of, and tell of."""
+
 
 class RegionKind(StrEnum):
     """What a stretch of an article is, where it is not running text."""

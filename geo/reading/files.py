@@ -13,7 +13,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from geo.errors import ReadingError
-from geo.model import Article
+from geo.model import YEARS, Article
 from geo.reading.layout import regions
 from geo.reading.provenance import Provenance, provenance
 
@@ -24,7 +24,6 @@ _LONGEST_FIELD = 4_000  # characters of a title, an address, a name
 _LONGEST_HEADER = 16_000  # characters of a front matter: no report has more to say of its origin
 _DEEPEST = 20  # lists within lists of a front matter
 _YAML_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?=$|[Tt\s])")
-_YEARS = range(1800, 2100)
 _FIELDS = ("title", "publisher", "url", "published", "language", "based_on")
 _RECORDED = ("title", "publisher", "url", "published")
 
@@ -159,8 +158,8 @@ def _scalar(value: yaml.Node, field: str, name: str) -> str:
 
 def _date(value: date | str | None, source: str) -> date | None:
     day = _day(value, source)
-    if day and day.year not in _YEARS:
-        raise ReadingError(source, f"date '{day}' is in no year of reports ({_YEARS[0]} to {_YEARS[-1]})")
+    if day and day.year not in YEARS:
+        raise ReadingError(source, f"date '{day}' is in no year of reports ({YEARS[0]} to {YEARS[-1]})")
     return day
 
 

@@ -11,10 +11,11 @@ from typing import Self, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
+from geo.model import YEARS
+
 _T = TypeVar("_T")
 
 DAY = timedelta(days=1)
-_TOLD = range(1800, 2100)  # the years that reports tell of
 _HALF = 0.5
 _HALVES = {
     "year": (6, "month"),
@@ -48,7 +49,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"a period cannot end on {self.end}, before its start on {self.start}")
-        if self.start.year not in _TOLD or self.end.year not in _TOLD:
+        if self.start.year not in YEARS or self.end.year not in YEARS:
             raise ValueError(f"no report tells of the days from {self.start} to {self.end}")
 
 
