@@ -174,10 +174,14 @@ def test_a_site_has_a_timeline_whose_marks_open_their_passages(page: Page, told:
     expect(card.locator("mark.trigger")).to_have_text("left")
     expect(card).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"[?&]event="))
+    movement = page.get_by_role("link", name="All reports of this movement")
+    of_first = movement.get_attribute("href")
+    assert of_first
     marks.last.click()
     expect(card.locator("mark.trigger")).to_have_text("remained")
+    expect(movement).not_to_have_attribute("href", of_first)  # it comes a moment after the card
     assert view.zoom() == zoom
-    page.get_by_role("link", name="All reports of this movement").click()
+    movement.click()
     expect(page.locator(".st-key-movements-panel h2")).to_have_text(re.compile("^Guards"))
 
 
